@@ -1,0 +1,53 @@
+package io.kro4j.compiler.diagnostics;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what the author probably meant, by edit distance. */
+public final class Suggestions {
+  private Suggestions() {}
+
+  /**
+   * A help line for a misspelt word.
+   *
+   * @param word what was written
+   * @param known what could have been written
+   * @return {@code did you mean `x`?}, or empty if nothing known is near
+   */
+  public static Optional<String> didYouMean(String word, Collection<String> known) {
+    return nearest(word, known).map(near -> "did you mean `" + near + "`?");
+  }
+
+  /** The known word nearest to {@code word}, at most a third of its length away. */
+  public static Optional<String> nearest(String word, Collection<String> known) {
+    int limit = Math.max(1, word.length() / 3);
+    return known.stream()
+        .filter(candidate -> distance(word, candidate) <= limit)
+        .min(
+            Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Edits (insert, delete, replace, swap of neighbours) between two words, letter case aside. */
+  private static int distance(String left, String right) {
+    String a = left.toLowerCase(Locale.ROOT);
+    String b = right.toLowerCase(Locale.ROOT);
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, a, b, i, j);
+      }
+    }
+    return edits[a.length()][b.length()];
+  }
+
+  private static int fewest(int[][] edits, String a, String b, int i, int j) {
+    int replace = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int least = Math.min(replace, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
+  }
+}
