@@ -1,0 +1,58 @@
+package io.kro4j.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Gets the control plane's programs from the project's script {@code scripts/control-plane}. */
+final class Programs {
+
+  private static final String SCRIPT = "scripts/control-plane";
+
+  private Programs() {}
+
+  /**
+   * The folder that holds etcd, kube-apiserver, kube-controller-manager and kubectl. The first call
+   * on a machine may take minutes; what the script says meanwhile goes to this process's error
+   * output.
+   *
+   * @throws IllegalStateException if the script cannot be found or cannot get the programs
+   */
+  static Path folder() {
+    Path script = script(Path.of("").toAbsolutePath());
+    try {
+      Process process =
+          new ProcessBuilder(script.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int exit = process.waitFor();
+      if (exit != 0) {
+        throw new IllegalStateException(
+            script + " ended with " + exit + ": no control plane, see its messages above");
+      }
+      List<String> lines = output.strip().lines().toList();
+      return Path.of(lines.get(lines.size() - 1));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot run " + script, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + script, e);
+    }
+  }
+
+  /** Tests run in the folder of their module, so the script is in one of the folders above. */
+  private static Path script(Path start) {
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      Path script = folder.resolve(SCRIPT);
+      if (Files.isExecutable(script)) {
+        return script;
+      }
+    }
+    throw new IllegalStateException("no " + SCRIPT + " in " + start + " or a folder above it");
+  }
+}
