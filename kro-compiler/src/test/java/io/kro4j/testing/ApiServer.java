@@ -98,6 +98,22 @@ public final class ApiServer {
   }
 
   /**
+   * Gets a bearer token by which a program is this service account, with the rights that RBAC gives
+   * to it.
+   *
+   * @throws AssertionError if there is no such service account
+   */
+  public String serviceAccountToken(String namespace, String name) {
+    ObjectRef account = new ObjectRef("v1", "ServiceAccount", namespace, name);
+    Response response =
+        request("POST", path(account) + "/token", "application/json", "{\"spec\": {}}");
+    if (response.at("status", "token") instanceof String granted) {
+      return granted;
+    }
+    throw new AssertionError("no token for " + account + ": " + response);
+  }
+
+  /**
    * Sends any request.
    *
    * @param path path and query, for example {@code /openapi/v3/apis/apps/v1}

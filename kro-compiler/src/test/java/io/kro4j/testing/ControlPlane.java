@@ -1,14 +1,11 @@
 package io.kro4j.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,7 @@ public final class ControlPlane implements AutoCloseable {
 
   private final Path binaries;
   private final Options options;
-  private final Path folder;
+  private final ScratchFolder folder;
   private final Credentials credentials;
   private final int etcdPort = FreePorts.next();
   private final int apiServerPort = FreePorts.next();
@@ -45,11 +42,11 @@ public final class ControlPlane implements AutoCloseable {
   private @Nullable Component controllerManager;
   private @Nullable ApiServer api;
 
-  private ControlPlane(Path binaries, Options options, Path folder) {
+  private ControlPlane(Path binaries, Options options, ScratchFolder folder) {
     this.binaries = binaries;
     this.options = options;
     this.folder = folder;
-    this.credentials = Credentials.create(folder);
+    this.credentials = Credentials.create(folder.path());
   }
 
   /**
@@ -91,7 +88,7 @@ public final class ControlPlane implements AutoCloseable {
    */
   public static ControlPlane start(Options options) {
     Path binaries = Programs.folder();
-    ControlPlane controlPlane = new ControlPlane(binaries, options, temporaryFolder());
+    ControlPlane controlPlane = new ControlPlane(binaries, options, ScratchFolder.create());
     Runtime.getRuntime().addShutdownHook(controlPlane.closer);
     try {
       controlPlane.startEtcd();
@@ -119,14 +116,30 @@ public final class ControlPlane implements AutoCloseable {
     return api;
   }
 
+  /**
+   * A client with the rights of whom this token identifies, see {@link
+   * ApiServer#serviceAccountToken}.
+   */
+  public ApiServer api(String token) {
+    return new ApiServer(url(), credentials.tls(), token);
+  }
+
   /** The text of an administrator's kubeconfig. */
   public String kubeconfig() {
-    return credentials.kubeconfig(url().toString());
+    return kubeconfig(credentials.token());
+  }
+
+  /**
+   * The text of a kubeconfig for whom this token identifies, see {@link
+   * ApiServer#serviceAccountToken}.
+   */
+  public String kubeconfig(String token) {
+    return credentials.kubeconfig(url().toString(), token);
   }
 
   /** A file with the text of {@link #kubeconfig()}, for programs such as kubectl. */
   public Path kubeconfigFile() {
-    return folder.resolve("kubeconfig");
+    return folder.file("kubeconfig");
   }
 
   /** The certificates that a client of the API server must trust, in PEM. */
@@ -160,10 +173,10 @@ public final class ControlPlane implements AutoCloseable {
     Component started = start("kube-apiserver", apiServerArguments());
     apiServer = started;
     started.awaitReady(() -> listens(apiServerPort));
-    ApiServer client = new ApiServer(url(), credentials.tls(), credentials.token());
+    ApiServer client = api(credentials.token());
     started.awaitReady(client::ready);
     api = client;
-    write(kubeconfigFile(), kubeconfig());
+    folder.write("kubeconfig", kubeconfig());
   }
 
   /**
@@ -199,7 +212,7 @@ public final class ControlPlane implements AutoCloseable {
     controllerManager = null;
     apiServer = null;
     etcd = null;
-    remove(folder);
+    folder.remove();
   }
 
   private void startEtcd() {
@@ -209,14 +222,14 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   private Component start(String program, List<String> arguments) {
-    return Component.start(binaries.resolve(program), folder.resolve(program + ".log"), arguments);
+    return Component.start(binaries.resolve(program), folder.file(program + ".log"), arguments);
   }
 
   private List<String> etcdArguments() {
     String clients = "http://127.0.0.1:" + etcdPort;
     String peers = "http://127.0.0.1:" + FreePorts.next();
     return List.of(
-        "--data-dir=" + folder.resolve("etcd"),
+        "--data-dir=" + folder.file("etcd"),
         "--unsafe-no-fsync",
         "--listen-client-urls=" + clients,
         "--advertise-client-urls=" + clients,
@@ -234,7 +247,7 @@ public final class ControlPlane implements AutoCloseable {
                 "--bind-address=127.0.0.1",
                 "--advertise-address=127.0.0.1",
                 "--secure-port=" + apiServerPort,
-                "--cert-dir=" + folder,
+                "--cert-dir=" + folder.path(),
                 "--authorization-mode=RBAC",
                 "--token-auth-file=" + credentials.tokenFile(),
                 "--service-account-issuer=https://kubernetes.default.svc",
@@ -262,35 +275,6 @@ public final class ControlPlane implements AutoCloseable {
       return socket.isConnected();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("kro4j-control-plane-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a temporary folder", e);
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
-  }
-
-  private static void remove(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + folder, e);
     }
   }
 }

@@ -142,6 +142,44 @@ class ControlPlaneTest {
   }
 
   @Test
+  void roleBindingsDecideWhatAServiceAccountMay(ControlPlane controlPlane) {
+    ApiServer admin = controlPlane.api();
+    admin.apply(object("v1", "ServiceAccount", "reader"), "test");
+    ApiServer reader = controlPlane.api(admin.serviceAccountToken("default", "reader"));
+    ObjectRef account = ObjectRef.of("v1", "ServiceAccount", "reader");
+    assertThat(reader.get(account).status()).isEqualTo(403);
+
+    Map<String, Object> binding =
+        new TreeMap<>(object("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", "reader"));
+    binding.put(
+        "roleRef",
+        Map.of(
+            "apiGroup",
+            "rbac.authorization.k8s.io",
+            "kind",
+            "ClusterRole",
+            "name",
+            "cluster-admin"));
+    binding.put(
+        "subjects",
+        List.of(Map.of("kind", "ServiceAccount", "name", "reader", "namespace", "default")));
+    assertThat(admin.apply(binding, "test").status()).isEqualTo(201);
+
+    reader.waitFor(account, Response::ok);
+  }
+
+  @Test
+  void aServerThatDoesNotStartSaysWhy() {
+    ControlPlane.Options options =
+        ControlPlane.Options.defaults().withApiServerFlags("--no-such-flag");
+
+    assertThatThrownBy(() -> ControlPlane.start(options))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("kube-apiserver ended with 1")
+        .hasMessageContaining("unknown flag: --no-such-flag");
+  }
+
+  @Test
   void dataOutliveACrashOfTheApiServer(ControlPlane controlPlane) {
     Map<String, Object> object = configMap("before-the-crash", Map.of());
     String version = controlPlane.api().apply(object, "test").resourceVersion();
@@ -174,6 +212,10 @@ class ControlPlaneTest {
     api.delete(ObjectRef.of(owner.body()));
 
     api.waitFor(ObjectRef.of(dependent), response -> response.status() == 404);
+  }
+
+  private static Map<String, Object> object(String apiVersion, String kind, String name) {
+    return Map.of("apiVersion", apiVersion, "kind", kind, "metadata", Map.of("name", name));
   }
 
   private static Map<String, Object> configMap(String name, Map<String, Object> metadata) {

@@ -61,8 +61,8 @@ record Credentials(Path folder, String token) {
     return folder.resolve("apiserver.crt");
   }
 
-  /** A kubeconfig for the API server at {@code url}, as the administrator. */
-  String kubeconfig(String url) {
+  /** A kubeconfig for the API server at {@code url}, as whom {@code bearerToken} identifies. */
+  String kubeconfig(String url, String bearerToken) {
     return """
         apiVersion: v1
         kind: Config
@@ -72,21 +72,21 @@ record Credentials(Path folder, String token) {
             server: %s
             certificate-authority-data: %s
         users:
-        - name: admin
+        - name: test
           user:
             token: %s
         contexts:
         - name: test
           context:
             cluster: test
-            user: admin
+            user: test
         current-context: test
         """
         .formatted(
             url,
             Base64.getEncoder()
                 .encodeToString(certificateAuthorityText().getBytes(StandardCharsets.US_ASCII)),
-            token);
+            bearerToken);
   }
 
   String certificateAuthorityText() {
