@@ -1,0 +1,41 @@
+package io.kro4j.compiler.expression.library;
+
+import dev.cel.common.CelErrorCode;
+import dev.cel.common.exceptions.CelRuntimeException;
+
+/**
+ * What a function throws when its arguments have no result. It ends the evaluation with a {@link
+ * Evaluation.Failure}, unless {@code &&} or {@code ||} can do without the result.
+ */
+public final class FunctionFailure extends CelRuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private FunctionFailure(String message, CelErrorCode code) {
+    super(new IllegalArgumentException(message), code);
+  }
+
+  /** The arguments are of the right types, and still make no sense: {@link FailureKind#INVALID}. */
+  public static FunctionFailure invalid(String message) {
+    return new FunctionFailure(message, CelErrorCode.INVALID_ARGUMENT);
+  }
+
+  /** A number does not fit its type: {@link FailureKind#OVERFLOW}. */
+  public static FunctionFailure overflow(String message) {
+    return new FunctionFailure(message, CelErrorCode.NUMERIC_OVERFLOW);
+  }
+
+  /** No overload takes values of these types: {@link FailureKind#NO_OVERLOAD}. */
+  public static FunctionFailure noOverload(String message) {
+    return new FunctionFailure(message, CelErrorCode.OVERLOAD_NOT_FOUND);
+  }
+
+  /** A key that a map lacks: {@link FailureKind#MISSING}. */
+  public static FunctionFailure missing(String message) {
+    return new FunctionFailure(message, CelErrorCode.ATTRIBUTE_NOT_FOUND);
+  }
+
+  /** More work or output than an evaluation may use: {@link FailureKind#LIMIT}. */
+  public static FunctionFailure limit(String message) {
+    return new FunctionFailure(message, CelErrorCode.ITERATION_BUDGET_EXCEEDED);
+  }
+}

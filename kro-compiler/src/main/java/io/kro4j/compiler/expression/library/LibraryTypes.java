@@ -1,0 +1,37 @@
+package io.kro4j.compiler.expression.library;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableMap;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the types that libraries bring along by name. */
+final class LibraryTypes implements CelTypeProvider {
+  private final ImmutableMap<String, CelType> types;
+
+  private LibraryTypes(Map<String, CelType> types) {
+    this.types = ImmutableMap.copyOf(types);
+  }
+
+  static LibraryTypes of(List<FunctionLibrary> libraries) {
+    Map<String, CelType> types = new LinkedHashMap<>();
+    for (FunctionLibrary library : libraries) {
+      library.types().forEach(type -> types.put(type.type().name(), type.type()));
+    }
+    return new LibraryTypes(types);
+  }
+
+  @Override
+  public ImmutableCollection<CelType> types() {
+    return types.values();
+  }
+
+  @Override
+  public Optional<CelType> findType(String name) {
+    return Optional.ofNullable(types.get(name));
+  }
+}
