@@ -4,29 +4,36 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON schema in the dialect of Kubernetes: a lazy, immutable view of plain JSON.
  *
- * <p>References are followed when a part is asked for, so that a recursive type (a JSON schema of
- * JSON schemas) costs nothing until somebody walks it. {@code allOf} with a single reference, which
- * is how OpenAPI v3 attaches a description or a default to a reference, reads as the referenced
- * schema with those keywords on top.
+ * <p>References are followed when a part is asked for, so that a large type costs nothing until
+ * somebody walks it. {@code allOf} with a single reference, which is how OpenAPI v3 attaches a
+ * description or a default to a reference, reads as the referenced schema with those keywords on
+ * top.
+ *
+ * <p>A reference back to a schema that is being looked at reads as {@code type: object} and no
+ * more, as API servers and kro have it, so that walking through all parts of a schema always ends.
  */
 public final class JsonSchema {
-  private static final String REFERENCE = "$ref";
-  private static final JsonSchema ANYTHING = new JsonSchema(Map.of(), Definitions.NONE);
+  private static final JsonSchema ANYTHING = of(Map.of());
 
-  private final Map<String, Object> json;
+  private final Map<String, Object> written;
   private final Definitions definitions;
+  private final ResolvedSchema.@Nullable Trail reachedBy;
+  private volatile @Nullable ResolvedSchema resolved;
   private volatile @Nullable Map<String, JsonSchema> properties;
 
-  private JsonSchema(Map<String, Object> json, Definitions definitions) {
-    this.json = json;
+  private JsonSchema(
+      Map<String, Object> written,
+      Definitions definitions,
+      ResolvedSchema.@Nullable Trail reachedBy) {
+    this.written = written;
     this.definitions = definitions;
+    this.reachedBy = reachedBy;
   }
 
   /**
@@ -44,7 +51,16 @@ public final class JsonSchema {
    * @param json the schema; must not be changed afterwards
    */
   public static JsonSchema of(Map<String, Object> json, Definitions definitions) {
-    return new JsonSchema(resolve(json, definitions), definitions);
+    return new JsonSchema(json, definitions, null);
+  }
+
+  /**
+   * A named schema.
+   *
+   * @param name its name in {@code definitions}
+   */
+  public static JsonSchema reference(String name, Definitions definitions) {
+    return of(Map.of("$ref", name), definitions);
   }
 
   /** The schema that allows anything and says nothing. */
@@ -56,12 +72,12 @@ public final class JsonSchema {
    * The schema as plain JSON, with its own reference resolved and those of its parts as written.
    */
   public Map<String, Object> json() {
-    return Collections.unmodifiableMap(json);
+    return Collections.unmodifiableMap(resolved().json());
   }
 
   /** The value of a keyword as plain JSON, or null if absent. */
   public @Nullable Object keyword(String name) {
-    return json.get(name);
+    return json().get(name);
   }
 
   /** {@code type}, such as {@code object}. */
@@ -71,7 +87,7 @@ public final class JsonSchema {
 
   /** Whether {@code type} is the given one. */
   public boolean isType(String type) {
-    return type.equals(json.get("type"));
+    return type.equals(json().get("type"));
   }
 
   /** {@code format}, such as {@code date-time}. */
@@ -89,8 +105,8 @@ public final class JsonSchema {
     Map<String, JsonSchema> known = properties;
     if (known == null) {
       Map<String, JsonSchema> views = new LinkedHashMap<>();
-      object(json.get("properties"))
-          .forEach((name, part) -> views.put(name, of(object(part), definitions)));
+      PlainJson.object(json().get("properties"))
+          .forEach((name, part) -> views.put(name, child(part)));
       known = Collections.unmodifiableMap(views);
       properties = known;
     }
@@ -104,7 +120,7 @@ public final class JsonSchema {
 
   /** Whether {@code properties} is there and not empty. */
   public boolean hasProperties() {
-    return !object(json.get("properties")).isEmpty();
+    return !PlainJson.object(json().get("properties")).isEmpty();
   }
 
   /** {@code required} in the order of the schema; empty if absent. */
@@ -119,7 +135,7 @@ public final class JsonSchema {
 
   /** The schema under {@code additionalProperties}; {@link #anything()} if it is {@code true}. */
   public Optional<JsonSchema> additionalProperties() {
-    Object value = json.get("additionalProperties");
+    Object value = json().get("additionalProperties");
     return Boolean.TRUE.equals(value) ? Optional.of(ANYTHING) : part("additionalProperties");
   }
 
@@ -130,12 +146,12 @@ public final class JsonSchema {
 
   /** {@code default} as plain JSON, or null if absent. */
   public @Nullable Object defaultValue() {
-    return json.get("default");
+    return json().get("default");
   }
 
   /** Whether there is a {@code default}. */
   public boolean hasDefault() {
-    return json.containsKey("default");
+    return json().containsKey("default");
   }
 
   /** Whether {@code nullable} is true. */
@@ -153,7 +169,7 @@ public final class JsonSchema {
    * {@code format: int-or-string} of Kubernetes' own types.
    */
   public boolean isIntOrString() {
-    return flag("x-kubernetes-int-or-string") || "int-or-string".equals(json.get("format"));
+    return flag("x-kubernetes-int-or-string") || "int-or-string".equals(json().get("format"));
   }
 
   /** Whether {@code x-kubernetes-embedded-resource} is true. */
@@ -178,46 +194,46 @@ public final class JsonSchema {
 
   /** The schemas under {@code oneOf}, {@code anyOf} or {@code allOf}; empty if absent. */
   public List<JsonSchema> alternatives(String keyword) {
-    return list(keyword).stream().map(part -> of(object(part), definitions)).toList();
+    return list(keyword).stream().map(this::child).toList();
   }
 
   /** Whether the schema says nothing that would limit a value. */
   public boolean isEmpty() {
-    return json.isEmpty();
+    return json().isEmpty();
   }
 
   /** The text value of a keyword. */
   public Optional<String> text(String keyword) {
-    return json.get(keyword) instanceof String text ? Optional.of(text) : Optional.empty();
+    return json().get(keyword) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   /** The numeric value of a keyword. */
   public Optional<Number> number(String keyword) {
-    return json.get(keyword) instanceof Number number ? Optional.of(number) : Optional.empty();
+    return json().get(keyword) instanceof Number number ? Optional.of(number) : Optional.empty();
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof JsonSchema schema && json.equals(schema.json);
+    return other instanceof JsonSchema schema && json().equals(schema.json());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(json);
+    return json().hashCode();
   }
 
   @Override
   public String toString() {
-    return json.toString();
+    return json().toString();
   }
 
   private boolean flag(String keyword) {
-    return Boolean.TRUE.equals(json.get(keyword));
+    return Boolean.TRUE.equals(json().get(keyword));
   }
 
   private Optional<JsonSchema> part(String keyword) {
-    return json.get(keyword) instanceof Map<?, ?> part
-        ? Optional.of(of(object(part), definitions))
+    return json().get(keyword) instanceof Map<?, ?> part
+        ? Optional.of(child(part))
         : Optional.empty();
   }
 
@@ -225,44 +241,20 @@ public final class JsonSchema {
     return list(keyword).stream().map(String::valueOf).toList();
   }
 
-  @SuppressWarnings("unchecked")
   private List<Object> list(String keyword) {
-    return json.get(keyword) instanceof List<?> list
-        ? Collections.unmodifiableList((List<Object>) list)
-        : List.of();
+    return Collections.unmodifiableList(PlainJson.list(json().get(keyword)));
   }
 
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> object(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+  private JsonSchema child(@Nullable Object part) {
+    return new JsonSchema(PlainJson.object(part), definitions, resolved().trail());
   }
 
-  /** Follows the schema's own reference, however it is written, keeping keywords beside it. */
-  private static Map<String, Object> resolve(Map<String, Object> json, Definitions definitions) {
-    String name = reference(json);
-    if (name == null) {
-      return json;
+  private ResolvedSchema resolved() {
+    ResolvedSchema known = resolved;
+    if (known == null) {
+      known = ResolvedSchema.of(written, definitions, reachedBy);
+      resolved = known;
     }
-    Map<String, Object> target =
-        definitions.find(name).map(found -> resolve(found, definitions)).orElse(Map.of());
-    Map<String, Object> merged = new LinkedHashMap<>(target);
-    json.forEach(
-        (keyword, value) -> {
-          if (!keyword.equals(REFERENCE) && !keyword.equals("allOf")) {
-            merged.put(keyword, value);
-          }
-        });
-    return merged;
-  }
-
-  private static @Nullable String reference(Map<String, Object> json) {
-    Object direct = json.get(REFERENCE);
-    if (direct == null
-        && json.get("allOf") instanceof List<?> all
-        && all.size() == 1
-        && all.get(0) instanceof Map<?, ?> only) {
-      direct = only.get(REFERENCE);
-    }
-    return direct instanceof String path ? path.substring(path.lastIndexOf('/') + 1) : null;
+    return known;
   }
 }
