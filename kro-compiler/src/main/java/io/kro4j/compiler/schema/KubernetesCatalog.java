@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  * <p>A schema is parsed when it is first asked for.
  */
 public final class KubernetesCatalog implements SchemaCatalog {
-  private static final String OBJECT_META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+  /** The name of the schema of {@code metadata}. */
+  static final String OBJECT_META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+
   private static final Pattern VERSION = Pattern.compile("v?1\\.(\\d{1,4})([.+-].*)?");
   private static final Map<Integer, KubernetesCatalog> BY_MINOR = new ConcurrentHashMap<>();
 
