@@ -23,7 +23,7 @@ final class JsonNumbers {
    * @throws IllegalArgumentException if the number is not finite: JSON has no such number
    */
   static String canonical(Number number) {
-    if (number instanceof Double || number instanceof Float) {
+    if (isFloating(number)) {
       return decimal(number.doubleValue());
     }
     BigInteger whole = new BigInteger(number.toString());
@@ -37,7 +37,7 @@ final class JsonNumbers {
    * @throws IllegalArgumentException if the number is not finite
    */
   static String yaml(Number number) {
-    if (!(number instanceof Double || number instanceof Float)) {
+    if (!isFloating(number)) {
       return number.toString();
     }
     double value = number.doubleValue();
@@ -52,6 +52,44 @@ final class JsonNumbers {
     return exponent < 0
         ? text + ".0"
         : text.substring(0, exponent) + ".0" + text.substring(exponent);
+  }
+
+  /** Whether JSON has the number. */
+  static boolean isJson(Number number) {
+    if (isFloating(number)) {
+      return Double.isFinite(number.doubleValue());
+    }
+    return isWhole(number);
+  }
+
+  /** Whether the number is of an integer type. */
+  static boolean isWhole(Number number) {
+    return number instanceof Long
+        || number instanceof Integer
+        || number instanceof Short
+        || number instanceof Byte
+        || number instanceof BigInteger;
+  }
+
+  /**
+   * The number as every other package holds it: {@code Long}, {@code BigInteger} if too large for
+   * that, or {@code Double}.
+   *
+   * @throws IllegalArgumentException if JSON does not have the number
+   */
+  static Number plain(Number number) {
+    if (!isJson(number)) {
+      throw new IllegalArgumentException("JSON has no number " + number);
+    }
+    if (isFloating(number)) {
+      return number.doubleValue();
+    }
+    boolean large = number instanceof BigInteger integer && integer.bitLength() > 63;
+    return large ? number : (Number) number.longValue();
+  }
+
+  private static boolean isFloating(Number number) {
+    return number instanceof Double || number instanceof Float;
   }
 
   /** The shortest text that reads back as the same double, laid out as in RFC 8785. */

@@ -32,4 +32,9 @@ public record ResourceGraph(
   public Optional<Node> node(String id) {
     return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
   }
+
+  /** The types of the nodes' objects, each once, in order of first use. */
+  public List<ApiType> requiredTypes() {
+    return nodes.stream().map(Node::type).distinct().toList();
+  }
 }
