@@ -1,0 +1,87 @@
+package io.kro4j.compiler.expression;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import io.kro4j.compiler.source.MappedText;
+import java.util.List;
+import java.util.Optional;
+
+/** An expression whose syntax is right, with the names it uses. */
+public final class ParsedExpression {
+  private static final String RUNTIME = "runtime";
+  private static final String OMIT = "omit";
+
+  private final ScannedString scanned;
+  private final MappedText source;
+  private final CelAbstractSyntaxTree tree;
+  private final List<Reference> references;
+  private final List<FunctionCall> functionsCalled;
+
+  ParsedExpression(ScannedString scanned, MappedText source, CelAbstractSyntaxTree tree) {
+    NamesInExpression names = NamesInExpression.of(new SyntaxPlaces(tree, source), tree);
+    this.scanned = scanned;
+    this.source = source;
+    this.tree = tree;
+    this.references = names.references();
+    this.functionsCalled = names.functionsCalled();
+  }
+
+  /**
+   * The expression as CEL text. For a mixed string it is the concatenation of its parts: {@code
+   * "a-" + (x)} for {@code a-${x}}.
+   */
+  public String text() {
+    return source.value();
+  }
+
+  /** The text, mapped to the file: every character of a concatenation to what it was made from. */
+  public MappedText source() {
+    return source;
+  }
+
+  /** The string that the author wrote, with its braces. */
+  public MappedText written() {
+    return scanned.whole();
+  }
+
+  /** Whether the expression is the concatenation of a mixed string. */
+  public boolean isMixed() {
+    return scanned instanceof ScannedString.Mixed;
+  }
+
+  /**
+   * The names taken from outside, in the order of their first use. Variables that the expression
+   * declares itself, as in {@code list.map(item, item.name)}, are not among them.
+   */
+  public List<Reference> references() {
+    return references;
+  }
+
+  /** The places of one name. */
+  public Optional<Reference> reference(String name) {
+    return references.stream().filter(reference -> reference.name().equals(name)).findFirst();
+  }
+
+  /** The functions called, in order, those behind macros included; operators are not. */
+  public List<FunctionCall> functionsCalled() {
+    return functionsCalled;
+  }
+
+  /** Whether {@code omit()} is called. */
+  public boolean usesOmit() {
+    return functionsCalled.stream().anyMatch(call -> call.name().equals(OMIT));
+  }
+
+  /** Whether {@code runtime} is used. */
+  public boolean usesRuntime() {
+    return reference(RUNTIME).isPresent();
+  }
+
+  CelAbstractSyntaxTree tree() {
+    return tree;
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

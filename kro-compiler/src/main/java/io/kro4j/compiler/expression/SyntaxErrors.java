@@ -1,0 +1,131 @@
+package io.kro4j.compiler.expression;
+
+import dev.cel.common.CelIssue;
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.DiagnosticId;
+import io.kro4j.compiler.source.MappedText;
+import io.kro4j.compiler.source.Span;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts the parser's messages into plain words, each at its token. */
+final class SyntaxErrors {
+  private static final String END = "<EOF>";
+  private static final Pattern EXPECTING =
+      Pattern.compile("(?s)(?:mismatched|extraneous) input '(.*)' expecting (.*)");
+  private static final Pattern MISSING = Pattern.compile("(?s)missing '(.*)' at '(.*)'");
+  private static final Pattern RECOGNITION =
+      Pattern.compile("(?s)token recognition error at: '(.*)'");
+  private static final Pattern RESERVED = Pattern.compile("reserved identifier: (.*)");
+  private static final Pattern TOO_LARGE = Pattern.compile("(?s).*(recursion|size|count).*limit.*");
+
+  /** Operators of other languages, and CEL's. */
+  private static final Map<String, String> OPERATORS =
+      Map.of("=", "==", "&", "&&", "|", "||", "and", "&&", "or", "||");
+
+  private SyntaxErrors() {}
+
+  /** What the parser says after it has lost its way, and twice about one place, is left out. */
+  static List<Diagnostic> explain(Collection<CelIssue> issues, MappedText source) {
+    Map<Integer, Diagnostic> byPlace = new LinkedHashMap<>();
+    boolean lost = false;
+    for (CelIssue issue : issues) {
+      int offset = SyntaxPlaces.offset(source.value(), issue.getSourceLocation());
+      boolean atEnd = offset >= source.value().length();
+      if (!lost && !(atEnd && !byPlace.isEmpty())) {
+        byPlace.putIfAbsent(offset, explain(issue.getMessage(), source, offset));
+      }
+      lost = RECOGNITION.matcher(issue.getMessage()).matches();
+    }
+    return List.copyOf(byPlace.values());
+  }
+
+  private static Diagnostic explain(String message, MappedText source, int offset) {
+    if (TOO_LARGE.matcher(message).matches()) {
+      return Diagnostic.of(
+          DiagnosticId.EXPRESSION_TOO_COMPLEX,
+          source.span(),
+          "the expression is too large: " + message);
+    }
+    Span token = SyntaxPlaces.tokenAt(source, offset);
+    String text = source.value().substring(offset, Tokens.end(source.value(), offset));
+    if (text.equals(")") && !token.text().equals(text)) {
+      // The parenthesis is ours: it closes the part of a mixed string.
+      text = "";
+    }
+    Diagnostic diagnostic =
+        Diagnostic.of(DiagnosticId.EXPRESSION_SYNTAX, token, words(message, text));
+    return diagnostic.withHelp(help(message, text));
+  }
+
+  private static String words(String message, String token) {
+    boolean atEnd = token.isEmpty();
+    Matcher expecting = EXPECTING.matcher(message);
+    if (expecting.matches()) {
+      return unexpected(token, expecting.group(1)) + wanted(expecting.group(2));
+    }
+    Matcher missing = MISSING.matcher(message);
+    if (missing.matches()) {
+      return "`"
+          + missing.group(1)
+          + "` is missing "
+          + (atEnd ? "at the end" : "before `" + token + "`");
+    }
+    Matcher recognition = RECOGNITION.matcher(message);
+    if (recognition.matches()) {
+      return unrecognised(recognition.group(1));
+    }
+    if (message.startsWith("no viable alternative")) {
+      return unexpected(token, token);
+    }
+    if (message.startsWith("For input string")) {
+      return "this number is too large";
+    }
+    if (message.equals("invalid argument to has() macro")) {
+      return "`has` needs a field, as in `has(x.y)`";
+    }
+    Matcher reserved = RESERVED.matcher(message);
+    return reserved.matches()
+        ? "`" + reserved.group(1) + "` is a reserved word and cannot be a name"
+        : message;
+  }
+
+  private static String unexpected(String token, String input) {
+    return token.isEmpty() || input.equals(END)
+        ? "the expression ends too early"
+        : "unexpected `" + token + "`";
+  }
+
+  /** Names what was wanted only if it is one thing: the long lists help nobody. */
+  private static String wanted(String expected) {
+    if (expected.startsWith("{") || expected.equals(END)) {
+      return "";
+    }
+    String plain = expected.equals("IDENTIFIER") ? "a name" : expected.replace('\'', '`');
+    return ", expected " + plain;
+  }
+
+  private static String unrecognised(String text) {
+    return text.startsWith("\"") || text.startsWith("'")
+        ? "this string is not closed, or has an escape that CEL does not know"
+        : "unexpected `" + text.strip() + "`";
+  }
+
+  private static Optional<String> help(String message, String token) {
+    if (OPERATORS.containsKey(token)) {
+      return Optional.of("write `" + OPERATORS.get(token) + "`");
+    }
+    if (message.equals("The argument must be a simple name")) {
+      return Optional.of("the first argument names a variable, as in `list.map(item, item.name)`");
+    }
+    boolean field = message.equals("no viable alternative at input '." + token + "'");
+    return field && FieldNames.isReserved(token)
+        ? Optional.of("a field named like a reserved word is written `__" + token + "__`")
+        : Optional.empty();
+  }
+}
