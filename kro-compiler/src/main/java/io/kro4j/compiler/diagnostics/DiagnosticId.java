@@ -9,6 +9,7 @@ import java.util.Locale;
  */
 public enum DiagnosticId {
   // yaml: the file as YAML
+  YAML_ENCODING("yaml.encoding"),
   YAML_SYNTAX("yaml.syntax"),
   YAML_DUPLICATE_KEY("yaml.duplicate-key"),
   YAML_TOO_LARGE("yaml.too-large"),

@@ -1,0 +1,99 @@
+package io.kro4j.compiler.yaml;
+
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.DiagnosticId;
+import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.compiler.source.Span;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** Puts the library's syntax errors into words that an author of YAML knows. */
+final class SyntaxErrors {
+  /** The library gives no codes, only texts; what is not listed is shown as the library says it. */
+  private static final List<Wording> WORDINGS =
+      List.of(
+          new Wording(
+              "mapping values are not allowed",
+              "a `:` may not stand here",
+              "put a value that holds `: ` in quotes, and check the indentation"),
+          new Wording("'\\t(TAB)'", "a tab may not stand here", "YAML is indented with spaces"),
+          new Wording(
+              "could not find expected ':'",
+              "this key has no `:`",
+              "write `key: value`; check the indentation and the quotes above"),
+          new Wording(
+              "expected <block end>",
+              "this line does not fit the lines above",
+              "check the indentation, and quotes that close too early"),
+          new Wording(
+              "expected ',' or '}'",
+              "a `,` or `}` is missing",
+              "put a value that holds `{`, `}` or `,` in quotes"),
+          new Wording(
+              "expected ',' or ']'",
+              "a `,` or `]` is missing",
+              "put a value that holds `[`, `]` or `,` in quotes"),
+          new Wording(
+              "found unexpected end of stream", "the quotes opened above are not closed", null),
+          new Wording(
+              "found unexpected document separator",
+              "the quotes opened above are not closed before `---`",
+              null),
+          new Wording(
+              "sequence entries are not allowed",
+              "a list item may not stand here",
+              "begin the list on a line of its own"),
+          new Wording("'@'", "a value may not begin with `@`", "put it in quotes"),
+          new Wording("'`'", "a value may not begin with a back tick", "put it in quotes"),
+          new Wording("'%'", "a value may not begin with `%`", "put it in quotes"),
+          new Wording(
+              "found unknown escape character",
+              "this escape is not known",
+              "write `\\\\` for a backslash, or use single quotes"));
+
+  private SyntaxErrors() {}
+
+  private record Wording(
+      String part, String message, @org.jspecify.annotations.Nullable String help) {}
+
+  /** The diagnostic for an error of the library. */
+  static Diagnostic diagnostic(YAMLException error, EventReader events, SourceFile file) {
+    if (!(error instanceof MarkedYAMLException marked) || marked.getProblemMark() == null) {
+      return Diagnostic.of(
+          DiagnosticId.YAML_SYNTAX,
+          new Span(file, 0, 0),
+          "the file is not YAML: " + error.getMessage());
+    }
+    Span place = character(file, events.offset(marked.getProblemMark()));
+    String problem = String.valueOf(marked.getProblem());
+    Diagnostic found =
+        WORDINGS.stream()
+            .filter(wording -> problem.contains(wording.part()))
+            .findFirst()
+            .map(
+                wording ->
+                    Diagnostic.of(DiagnosticId.YAML_SYNTAX, place, wording.message())
+                        .withHelp(Optional.ofNullable(wording.help())))
+            .orElseGet(() -> Diagnostic.of(DiagnosticId.YAML_SYNTAX, place, problem));
+    return withContext(found, marked, events, file);
+  }
+
+  /** Where the part began in which the error was found, if that is another place. */
+  private static Diagnostic withContext(
+      Diagnostic found, MarkedYAMLException error, EventReader events, SourceFile file) {
+    Mark context = error.getContextMark();
+    if (context == null || events.offset(context) == found.span().start()) {
+      return found;
+    }
+    return found.withRelated("in what begins here", character(file, events.offset(context)));
+  }
+
+  private static Span character(SourceFile file, int offset) {
+    boolean inside =
+        offset < file.text().length() && !LineBreaks.isBreak(file.text().charAt(offset));
+    return new Span(file, offset, inside ? offset + 1 : offset);
+  }
+}
