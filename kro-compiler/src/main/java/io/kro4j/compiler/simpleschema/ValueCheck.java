@@ -1,0 +1,137 @@
+package io.kro4j.compiler.simpleschema;
+
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON value against a schema, the way an API server checks the defaults of a CRD: types, limits,
+ * required fields, and no field that it would prune.
+ */
+final class ValueCheck {
+  private final List<String> problems = new ArrayList<>();
+
+  private ValueCheck() {}
+
+  /**
+   * What is wrong with a value.
+   *
+   * @return one clause for each problem, such as {@code `.port` must be an integer}
+   */
+  static List<String> problems(@Nullable Object value, SchemaDraft schema) {
+    ValueCheck check = new ValueCheck();
+    check.check("", value, schema);
+    return check.problems;
+  }
+
+  private void check(String path, @Nullable Object value, SchemaDraft schema) {
+    if (schema.isBroken()) {
+      return;
+    }
+    if (!isOfType(value, schema.type)) {
+      add(path, "must be " + MarkerApplier.name(schema));
+    } else if (value instanceof String text) {
+      string(path, text, schema);
+    } else if (value instanceof Number number) {
+      number(path, number, schema);
+    } else if (value instanceof List<?> list) {
+      list(path, list, schema);
+    } else if (value instanceof Map<?, ?> object) {
+      object(path, object, schema);
+    }
+    if (schema.get("enum") instanceof List<?> allowed && !allowed.contains(value)) {
+      add(path, "must be one of " + allowed);
+    }
+  }
+
+  private static boolean isOfType(@Nullable Object value, String type) {
+    return switch (type) {
+      case "string" -> value instanceof String;
+      case "boolean" -> value instanceof Boolean;
+      case "integer" -> value instanceof Long;
+      case "number" -> value instanceof Number;
+      case "array" -> value instanceof List;
+      default -> value instanceof Map;
+    };
+  }
+
+  private void string(String path, String text, SchemaDraft schema) {
+    int length = text.codePointCount(0, text.length());
+    if (schema.get("minLength") instanceof Long least && length < least) {
+      add(path, "must have at least " + least + " characters");
+    }
+    if (schema.get("maxLength") instanceof Long most && length > most) {
+      add(path, "must have at most " + most + " characters");
+    }
+    if (schema.get("pattern") instanceof String pattern
+        && !Pattern.compile(pattern).matcher(text).find()) {
+      add(path, "must match the pattern `" + pattern + "`");
+    }
+  }
+
+  private void number(String path, Number number, SchemaDraft schema) {
+    if (schema.get("minimum") instanceof Number least && compare(number, least) < 0) {
+      add(path, "must be at least " + least);
+    }
+    if (schema.get("maximum") instanceof Number most && compare(number, most) > 0) {
+      add(path, "must be at most " + most);
+    }
+  }
+
+  /** Integers are compared with the whole part of a limit, as the API server does. */
+  private static int compare(Number value, Number limit) {
+    BigDecimal bound = decimal(limit);
+    return value instanceof Double
+        ? decimal(value).compareTo(bound)
+        : decimal(value).compareTo(new BigDecimal(bound.toBigInteger()));
+  }
+
+  private static BigDecimal decimal(Number number) {
+    if (number instanceof BigInteger whole) {
+      return new BigDecimal(whole);
+    }
+    return number instanceof Long whole
+        ? BigDecimal.valueOf(whole)
+        : BigDecimal.valueOf(number.doubleValue());
+  }
+
+  private void list(String path, List<?> list, SchemaDraft schema) {
+    if (schema.get("minItems") instanceof Long least && list.size() < least) {
+      add(path, "must have at least " + least + " items");
+    }
+    if (schema.get("maxItems") instanceof Long most && list.size() > most) {
+      add(path, "must have at most " + most + " items");
+    }
+    SchemaDraft items = schema.items();
+    for (int i = 0; items != null && i < list.size(); i++) {
+      check(path + "[" + i + "]", list.get(i), items);
+    }
+  }
+
+  private void object(String path, Map<?, ?> object, SchemaDraft schema) {
+    for (String name : schema.required) {
+      if (!object.containsKey(name)) {
+        add(path + "." + name, "is required");
+      }
+    }
+    SchemaDraft values = schema.values();
+    boolean open = schema.get("x-kubernetes-preserve-unknown-fields") != null;
+    object.forEach(
+        (key, value) -> {
+          SchemaDraft property = schema.properties().getOrDefault(String.valueOf(key), values);
+          if (property != null) {
+            check(path + "." + key, value, property);
+          } else if (!open) {
+            add(path + "." + key, "is no field of it");
+          }
+        });
+  }
+
+  private void add(String path, String problem) {
+    problems.add(path.isEmpty() ? "it " + problem : "`" + path + "` " + problem);
+  }
+}
