@@ -57,10 +57,12 @@ final class RandomGraph {
           "$9",
           "#!/bin/sh\necho ${HOME}\n");
 
+  private final long seed;
   private final Random random;
   private final RandomJson json;
 
   private RandomGraph(long seed) {
+    this.seed = seed;
     random = new Random(seed);
     json = new RandomJson(seed);
   }
@@ -79,8 +81,7 @@ final class RandomGraph {
     for (int i = random.nextInt(5); i > 0; i--) {
       nodes.add(node(nodes));
     }
-    return new ResourceGraph(
-        "group" + random.nextInt(9), type(), nodes, fields(2), expressions(), settings());
+    return new ResourceGraph("group" + seed, type(), nodes, fields(2), expressions(), settings());
   }
 
   private Node node(List<Node> before) {

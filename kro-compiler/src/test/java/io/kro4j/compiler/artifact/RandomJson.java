@@ -134,8 +134,6 @@ final class RandomJson {
           "a\n漢字\n",
           "\uD83D\uDE00",
           "a\n\uD83D\uDE00\n",
-          "\uD800",
-          "\uDC00x",
           "10Mi",
           "100m",
           "1.2.3",

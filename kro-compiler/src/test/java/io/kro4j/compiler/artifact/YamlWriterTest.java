@@ -3,6 +3,11 @@ package io.kro4j.compiler.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.compiler.yaml.YamlDocument;
+import io.kro4j.compiler.yaml.YamlLimits;
+import io.kro4j.compiler.yaml.YamlReader;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,7 +150,13 @@ class YamlWriterTest {
       document.put("list", Arrays.asList(text, List.of(text), Map.of(text, List.of(text))));
       String yaml = YamlWriter.write(document);
       assertThat(TestYaml.read(yaml)).as(yaml).isEqualTo(document);
+      assertThat(readAsSource(yaml)).as(yaml).isEqualTo(document);
     }
+  }
+
+  @Test
+  void halfOfASurrogatePairIsEscaped() {
+    assertThat(YamlWriter.write(Map.of("k", "a\uD800"))).isEqualTo("k: \"a\\uD800\"\n");
   }
 
   @Test
@@ -205,5 +216,14 @@ class YamlWriterTest {
     assertThat(Digest.ofJson(one)).isEqualTo(Digest.ofJson(other));
     assertThat(Digest.ofText("abc").text())
         .isEqualTo("sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+
+  private static @Nullable Object readAsSource(String yaml) {
+    Checked<List<YamlDocument>> read =
+        YamlReader.read(SourceFile.of("a.yaml", yaml), YamlLimits.DEFAULT);
+    assertThat(read.diagnostics()).as(yaml).isEmpty();
+    return read.value().orElseThrow().isEmpty()
+        ? Map.of()
+        : read.value().orElseThrow().get(0).root().toJson();
   }
 }
