@@ -86,6 +86,9 @@ public enum DiagnosticId {
 
   // crd: the generated API
   CRD_NAME("crd.name"),
+  CRD_METADATA("crd.metadata"),
+  CRD_PRINTER_COLUMN("crd.printer-column"),
+  CRD_STATUS_FIELD("crd.status-field", Severity.WARNING),
   CRD_INVALID_SCHEMA("crd.invalid-schema"),
   CRD_LARGE("crd.large", Severity.WARNING),
   CRD_TOO_LARGE("crd.too-large"),
