@@ -49,12 +49,7 @@ public final class Compatibility {
         (expected instanceof Struct && noObject)
             || (expected instanceof ListOf && actual instanceof MapOf);
     return unfit
-        ? Optional.of(
-            "expected "
-                + (expected instanceof Struct ? "an object" : "`" + expected.display() + "`")
-                + ", got `"
-                + actual.display()
-                + "`")
+        ? Optional.of("expected " + TypeWords.of(expected) + ", got " + TypeWords.of(actual))
         : Optional.empty();
   }
 

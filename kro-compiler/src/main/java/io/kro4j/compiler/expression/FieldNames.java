@@ -66,6 +66,12 @@ public final class FieldNames {
         TO_ESCAPE.matcher(property).replaceAll(found -> "__" + ESCAPES.get(found.group()) + "__"));
   }
 
+  /** Whether expressions may write a property with the given identifier. */
+  static boolean isWrittenAs(String property, String identifier) {
+    boolean bare = isReserved(property) && property.equals(identifier);
+    return bare || escape(property).filter(identifier::equals).isPresent();
+  }
+
   /**
    * The property that an identifier stands for.
    *

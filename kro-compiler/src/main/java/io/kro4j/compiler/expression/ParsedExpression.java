@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /** An expression whose syntax is right, with the names it uses. */
 public final class ParsedExpression {
-  private static final String RUNTIME = "runtime";
-  private static final String OMIT = "omit";
+  static final String RUNTIME = "runtime";
+  static final String OMIT = "omit";
 
   private final ScannedString scanned;
   private final MappedText source;

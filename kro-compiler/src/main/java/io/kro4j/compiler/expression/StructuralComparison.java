@@ -39,7 +39,7 @@ final class StructuralComparison {
     if (expected instanceof ListOf list) {
       return toList(actual, list);
     }
-    return actual.equals(expected) ? Optional.empty() : mismatch(actual, expected.display());
+    return actual.equals(expected) ? Optional.empty() : mismatch(actual, expected);
   }
 
   private Optional<String> toList(ValueType actual, ListOf expected) {
@@ -50,7 +50,7 @@ final class StructuralComparison {
       // Upstream compares the first type parameter of each, which for a map is the key.
       return compare(map.key(), expected.element()).map(why -> "in each item: " + why);
     }
-    return mismatch(actual, expected.display());
+    return mismatch(actual, expected);
   }
 
   private Optional<String> toMap(ValueType actual, MapOf expected) {
@@ -58,7 +58,7 @@ final class StructuralComparison {
       return structToMap(struct, expected);
     }
     if (!(actual instanceof MapOf map)) {
-      return mismatch(actual, expected.display());
+      return mismatch(actual, expected);
     }
     return compare(map.key(), expected.key())
         .map(why -> "in each key: " + why)
@@ -86,7 +86,7 @@ final class StructuralComparison {
   private Optional<String> mapToStruct(MapOf actual, Struct expected) {
     if (actual.key() != Simple.TEXT && !expected.fieldNames().isEmpty()) {
       return Optional.of(
-          "an object has text as its keys, and this map has `" + actual.key().display() + "`");
+          "an object has text as its keys, and this map has " + TypeWords.of(actual.key()));
     }
     return firstProblem(expected, field -> compare(actual.value(), field));
   }
@@ -129,7 +129,7 @@ final class StructuralComparison {
         .findFirst();
   }
 
-  private static Optional<String> mismatch(ValueType actual, String expected) {
-    return Optional.of("expected `" + expected + "`, got `" + actual.display() + "`");
+  private static Optional<String> mismatch(ValueType actual, ValueType expected) {
+    return Optional.of("expected " + TypeWords.of(expected) + ", got " + TypeWords.of(actual));
   }
 }

@@ -58,8 +58,9 @@ final class SyntaxErrors {
       // The parenthesis is ours: it closes the part of a mixed string.
       text = "";
     }
-    Diagnostic diagnostic =
-        Diagnostic.of(DiagnosticId.EXPRESSION_SYNTAX, token, words(message, text));
+    boolean condition = message.startsWith("runtime.newCondition: ");
+    DiagnosticId id = condition ? DiagnosticId.STATUS_CONDITIONS : DiagnosticId.EXPRESSION_SYNTAX;
+    Diagnostic diagnostic = Diagnostic.of(id, token, words(message, text));
     return diagnostic.withHelp(help(message, text));
   }
 

@@ -37,6 +37,17 @@ final class SyntaxPlaces {
     return source.span(at, at + fieldName(expr).length());
   }
 
+  /** A path as a whole, {@code a.b.c}; of other expressions their token. */
+  Span path(CelExpr expr) {
+    boolean selects = FieldSelections.fieldOf(expr).isPresent();
+    return selects ? path(FieldSelections.operandOf(expr)).union(field(expr)) : token(expr.id());
+  }
+
+  /** Whether an operator was made by a macro: then no such operator stands at its position. */
+  boolean isMadeByMacro(CelExpr call, String operator) {
+    return !source.value().startsWith(operator, offset(call.id()));
+  }
+
   /** The name of the called function or macro: the position of a call is its parenthesis. */
   Span function(long id) {
     String text = source.value();

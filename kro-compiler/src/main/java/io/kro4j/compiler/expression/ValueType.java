@@ -30,9 +30,9 @@ public sealed interface ValueType {
     /** Bytes; in JSON, base64. */
     BYTES("bytes"),
     /** A point in time. */
-    TIMESTAMP("timestamp"),
+    TIMESTAMP("google.protobuf.Timestamp"),
     /** A length of time. */
-    DURATION("duration"),
+    DURATION("google.protobuf.Duration"),
     /** Only {@code null}. */
     NULL("null_type"),
     /** Anything: known only when the expression runs. */
@@ -108,7 +108,7 @@ public sealed interface ValueType {
     }
 
     /**
-     * An object to which any object or map is compatible: see {@link ExpectedTypes} for when the
+     * An object to which any object or map is compatible: see {@code ExpectedTypes} for when the
      * fields are not compared.
      */
     static Struct uncompared(String name, JsonSchema schema) {
@@ -153,6 +153,7 @@ public sealed interface ValueType {
      */
     public Optional<ValueType> field(String fieldName) {
       return FieldNames.unescape(fieldName)
+          .filter(property -> FieldNames.isWrittenAs(property, fieldName))
           .flatMap(property -> Optional.ofNullable(ObjectProperties.of(schema).get(property)))
           .flatMap(part -> ValueTypes.readable(fieldTypeName(fieldName), part, fieldsCompared));
     }

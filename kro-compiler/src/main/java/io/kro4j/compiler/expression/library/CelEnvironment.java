@@ -36,7 +36,7 @@ public final class CelEnvironment {
   private final FunctionTable functions;
   private final CelParser parser;
   private final List<CelVarDecl> constants;
-  private final CelTypeProvider types;
+  private final LibraryTypes types;
   private final CelRuntime runtime;
   private final EvaluationLimits limits;
 
@@ -117,7 +117,7 @@ public final class CelEnvironment {
             .setOptions(CelSyntax.OPTIONS)
             .setStandardEnvironmentEnabled(false)
             .setStandardDeclarations(IDENTIFIERS_ONLY)
-            .setTypeProvider(new CelTypeProvider.CombinedCelTypeProvider(types, provider))
+            .setTypeProvider(types.before(provider))
             .addVarDeclarations(constants)
             .addFunctionDeclarations(functions.declarations(calls(parsed)));
     variables.forEach(

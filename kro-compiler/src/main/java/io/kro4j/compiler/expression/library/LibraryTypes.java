@@ -34,4 +34,33 @@ final class LibraryTypes implements CelTypeProvider {
   public Optional<CelType> findType(String name) {
     return Optional.ofNullable(types.get(name));
   }
+
+  /**
+   * These types and those of another provider, which is asked for one type at a time: cel-java's
+   * own combination takes only types that are listed beforehand.
+   */
+  CelTypeProvider before(CelTypeProvider other) {
+    return new LazyUnion(this, other);
+  }
+
+  @SuppressWarnings("Immutable") // Both are; the annotation does not reach through interfaces.
+  private static final class LazyUnion implements CelTypeProvider {
+    private final LibraryTypes first;
+    private final CelTypeProvider second;
+
+    private LazyUnion(LibraryTypes first, CelTypeProvider second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    public ImmutableCollection<CelType> types() {
+      return first.types();
+    }
+
+    @Override
+    public Optional<CelType> findType(String name) {
+      return first.findType(name).or(() -> second.findType(name));
+    }
+  }
 }

@@ -1,0 +1,74 @@
+package io.kro4j.compiler.expression;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.DiagnosticId;
+import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.source.Span;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Checks that an expression makes sense where it stands, and finds out the type of its value. */
+public final class ExpressionChecker {
+  private ExpressionChecker() {}
+
+  /**
+   * Checks an expression.
+   *
+   * @param parsed the expression
+   * @param scope what it may use
+   * @return the expression with its types, or all errors
+   */
+  public static Checked<CheckedExpression> check(ParsedExpression parsed, Scope scope) {
+    Diagnostics diagnostics = new Diagnostics();
+    misplaced(parsed, scope).forEach(diagnostics::add);
+    TypeBridge types = new TypeBridge(FieldSelections.in(parsed.tree()));
+    Map<String, CelType> variables = new LinkedHashMap<>();
+    scope.variables().forEach((name, type) -> variables.put(name, types.toCel(type)));
+    CelValidationResult result = Cel.environment().check(parsed.tree(), variables, types);
+    if (result.hasError()) {
+      diagnostics.addAll(new CheckErrors(parsed, scope, types).explain(result.getErrors()));
+    }
+    if (diagnostics.hasErrors()) {
+      return Checked.failed(diagnostics.list());
+    }
+    return Checked.of(new CheckedExpression(parsed, scope, types, tree(result)));
+  }
+
+  private static CelAbstractSyntaxTree tree(CelValidationResult result) {
+    try {
+      return result.getAst();
+    } catch (CelValidationException e) {
+      throw new IllegalStateException("a tree without errors is missing", e);
+    }
+  }
+
+  private static Stream<Diagnostic> misplaced(ParsedExpression parsed, Scope scope) {
+    Stream<Diagnostic> omit =
+        parsed.functionsCalled().stream()
+            .filter(call -> call.name().equals(ParsedExpression.OMIT) && !scope.allowsOmit())
+            .map(call -> omit(call.span()));
+    Stream<Diagnostic> runtime =
+        parsed.reference(ParsedExpression.RUNTIME).stream()
+            .filter(reference -> !scope.allowsRuntime())
+            .flatMap(reference -> reference.spans().stream().map(ExpressionChecker::runtime));
+    return Stream.concat(omit, runtime);
+  }
+
+  private static Diagnostic omit(Span span) {
+    return Diagnostic.of(
+            DiagnosticId.EXPRESSION_OMIT_NOT_ALLOWED, span, "`omit()` cannot be used here")
+        .withHelp("`omit()` removes a field, so it belongs into the fields of a resource template");
+  }
+
+  private static Diagnostic runtime(Span span) {
+    return Diagnostic.of(
+            DiagnosticId.EXPRESSION_RUNTIME_NOT_ALLOWED, span, "`runtime` cannot be used here")
+        .withHelp("`runtime` makes conditions, so it belongs into `status.conditions`");
+  }
+}
