@@ -3,8 +3,15 @@ package io.kro4j.compiler.expression.library;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.parser.CelMacroExprFactory;
 
-/** How CEL spells a local variable: a comprehension over nothing whose accumulator is its value. */
+/**
+ * How CEL spells a local variable: a comprehension over nothing whose accumulator is its value. The
+ * value passes through a function that changes nothing but the cost of naming it, see {@link
+ * ListValue}.
+ */
 final class Binding {
+  /** Gives back its argument. */
+  static final String FUNCTION = "cel.@bound";
+
   private static final String UNUSED = "#unused";
 
   private Binding() {}
@@ -15,7 +22,7 @@ final class Binding {
         UNUSED,
         factory.newList(),
         name,
-        value,
+        factory.newGlobalCall(FUNCTION, value),
         factory.newBoolLiteral(false),
         factory.newIdentifier(name),
         body);

@@ -10,7 +10,6 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
-import dev.cel.common.types.TypeType;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelParser;
 import dev.cel.runtime.CelEvaluationException;
@@ -43,8 +42,9 @@ public final class CelEnvironment {
   private CelEnvironment(List<FunctionLibrary> libraries, EvaluationLimits limits) {
     this.functions = FunctionTable.of(libraries);
     this.parser = CelSyntax.parser();
-    this.constants = constants(libraries);
-    this.types = LibraryTypes.of(libraries);
+    LibraryTypes libraryTypes = LibraryTypes.of(libraries);
+    this.constants = constants(libraryTypes);
+    this.types = libraryTypes;
     this.limits = limits;
     this.runtime = runtime(functions, types, limits);
   }
@@ -90,7 +90,7 @@ public final class CelEnvironment {
    */
   public CelValidationResult check(
       CelAbstractSyntaxTree parsed, Map<String, CelType> variables, CelTypeProvider provider) {
-    return checker(parsed, variables, provider).build().check(parsed);
+    return FormatCheck.check(checker(parsed, variables, provider).build().check(parsed));
   }
 
   /**
@@ -107,7 +107,8 @@ public final class CelEnvironment {
       Map<String, CelType> variables,
       CelTypeProvider provider,
       CelType expected) {
-    return checker(parsed, variables, provider).setResultType(expected).build().check(parsed);
+    return FormatCheck.check(
+        checker(parsed, variables, provider).setResultType(expected).build().check(parsed));
   }
 
   private CelCheckerBuilder checker(
@@ -174,16 +175,10 @@ public final class CelEnvironment {
         .ifPresent(q -> names.add(q + "." + function));
   }
 
-  private static List<CelVarDecl> constants(List<FunctionLibrary> libraries) {
-    List<CelVarDecl> constants = new ArrayList<>();
+  private static List<CelVarDecl> constants(LibraryTypes types) {
+    List<CelVarDecl> constants = new ArrayList<>(types.identifiers());
     constants.add(
         CelVarDecl.newVarDeclaration(RuntimeFunctions.VARIABLE, RuntimeFunctions.RUNTIME.type()));
-    for (FunctionLibrary library : libraries) {
-      for (ValueType type : library.types()) {
-        constants.add(
-            CelVarDecl.newVarDeclaration(type.type().name(), TypeType.create(type.type())));
-      }
-    }
     return constants;
   }
 

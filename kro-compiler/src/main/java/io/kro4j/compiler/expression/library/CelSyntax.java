@@ -59,11 +59,11 @@ final class CelSyntax {
 
   private static List<CelMacro> macros() {
     List<CelMacro> macros = new ArrayList<>();
-    for (CelStandardMacro macro : CelStandardMacro.values()) {
+    for (CelStandardMacro macro : CelStandardMacro.STANDARD_MACROS) {
       macros.add(macro.getDefinition());
     }
     macros.addAll(CelExtensions.comprehensions().macros());
-    macros.addAll(CelExtensions.bindings().macros());
+    macros.add(BindMacro.MACRO);
     macros.addAll(OptionalMacros.ALL);
     macros.add(SortByMacro.MACRO);
     macros.add(ConditionMacro.MACRO);

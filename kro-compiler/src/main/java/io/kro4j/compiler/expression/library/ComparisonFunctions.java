@@ -32,7 +32,7 @@ final class ComparisonFunctions implements FunctionLibrary {
                   new ValueType(overload.parameterTypes().get(0), Object.class),
                   new ValueType(overload.parameterTypes().get(1), Object.class)),
               ValueType.BOOL,
-              a -> holds.test(Ordering.compare(a[0], a[1]))));
+              a -> Ordering.ordered(a[0], a[1]) && holds.test(Ordering.compare(a[0], a[1]))));
     }
     return overloads;
   }

@@ -5,7 +5,27 @@ import java.util.List;
 /** The libraries of this package: CEL's extensions as kro has them, and kro's own. */
 final class CoreLibraries {
   static final List<FunctionLibrary> ALL =
-      List.of(new ComparisonFunctions(), new OptionalFunctions(), new RuntimeFunctions());
+      List.of(
+          new ComparisonFunctions(),
+          new ConversionFunctions(),
+          new EncoderFunctions(),
+          new EqualityFunctions(),
+          new FormatFunctions(),
+          new HashFunctions(),
+          new IndexFunctions(),
+          new JsonFunctions(),
+          new ListChangeFunctions(),
+          new ListFunctions(),
+          new MacroFunctions(),
+          new MapFunctions(),
+          new OmitFunctions(),
+          new OptionalFunctions(),
+          new RandomFunctions(),
+          new RemainderFunctions(),
+          new RuntimeFunctions(),
+          new StringFunctions(),
+          new SumFunctions(),
+          new TimeFunctions());
 
   private CoreLibraries() {}
 }

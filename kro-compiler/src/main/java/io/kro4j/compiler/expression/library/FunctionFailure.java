@@ -10,8 +10,16 @@ import dev.cel.common.exceptions.CelRuntimeException;
 public final class FunctionFailure extends CelRuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private FunctionFailure(String message, CelErrorCode code) {
-    super(new IllegalArgumentException(message), code);
+  private final String reason;
+
+  private FunctionFailure(String reason, CelErrorCode code) {
+    super(new IllegalArgumentException(reason), code);
+    this.reason = reason;
+  }
+
+  /** Why there is no result, one sentence. */
+  public String reason() {
+    return reason;
   }
 
   /** The arguments are of the right types, and still make no sense: {@link FailureKind#INVALID}. */

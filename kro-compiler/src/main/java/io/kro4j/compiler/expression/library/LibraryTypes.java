@@ -2,14 +2,19 @@ package io.kro4j.compiler.expression.library;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableMap;
+import dev.cel.common.CelVarDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.OptionalType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.TypeType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the types that libraries bring along by name. */
+/** Finds types by name: those that libraries bring along, and CEL's own of more than a word. */
 final class LibraryTypes implements CelTypeProvider {
   private final ImmutableMap<String, CelType> types;
 
@@ -19,10 +24,21 @@ final class LibraryTypes implements CelTypeProvider {
 
   static LibraryTypes of(List<FunctionLibrary> libraries) {
     Map<String, CelType> types = new LinkedHashMap<>();
+    types.put(SimpleType.TIMESTAMP.name(), SimpleType.TIMESTAMP);
+    types.put(SimpleType.DURATION.name(), SimpleType.DURATION);
+    types.put(OptionalType.NAME, OptionalType.create(SimpleType.DYN));
     for (FunctionLibrary library : libraries) {
       library.types().forEach(type -> types.put(type.type().name(), type.type()));
     }
     return new LibraryTypes(types);
+  }
+
+  /** The names as identifiers: each stands for its type as a value. */
+  List<CelVarDecl> identifiers() {
+    List<CelVarDecl> identifiers = new ArrayList<>();
+    types.forEach(
+        (name, type) -> identifiers.add(CelVarDecl.newVarDeclaration(name, TypeType.create(type))));
+    return identifiers;
   }
 
   @Override

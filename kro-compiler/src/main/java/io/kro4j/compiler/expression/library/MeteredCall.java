@@ -2,7 +2,10 @@ package io.kro4j.compiler.expression.library;
 
 import com.google.errorprone.annotations.Immutable;
 
-/** A function's body that takes its work off the budget of the evaluation it runs in. */
+/**
+ * A function's body that takes its work off the budget of the evaluation it runs in, and whose
+ * lists and maps cel-java does not walk through.
+ */
 @Immutable
 @SuppressWarnings("Immutable") // A function's body is pure, see Overload.Body.
 record MeteredCall(Overload.Body body) {
@@ -21,6 +24,6 @@ record MeteredCall(Overload.Body body) {
     }
     Object result = body.call(arguments);
     budget.spend(WorkBudget.size(result));
-    return result;
+    return ListValue.adapt(result);
   }
 }

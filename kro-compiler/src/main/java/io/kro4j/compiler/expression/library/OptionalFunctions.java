@@ -31,6 +31,10 @@ final class OptionalFunctions implements FunctionLibrary {
   private static final ValueType V = ValueType.parameter("V");
   private static final ValueType OPTIONAL = ValueType.optionalOf(V);
   private static final ValueType LIST = ValueType.listOf(V);
+
+  /** The zero of Go's type, and not 1970. */
+  private static final Instant ZERO_TIME = Instant.parse("0001-01-01T00:00:00Z");
+
   private static final ValueType OPTIONALS = ValueType.listOf(OPTIONAL);
 
   @Override
@@ -122,7 +126,7 @@ final class OptionalFunctions implements FunctionLibrary {
         || value.equals("")
         || value.equals(CelByteString.EMPTY)
         || value.equals(Duration.ZERO)
-        || value.equals(Instant.EPOCH)
+        || value.equals(ZERO_TIME)
         || (value instanceof List<?> list && list.isEmpty())
         || (value instanceof Map<?, ?> map && map.isEmpty());
   }

@@ -38,6 +38,11 @@ public final class Ordering {
     throw FunctionFailure.noOverload("the values have no order between them");
   }
 
+  /** Whether two numbers have an order: neither is NaN. */
+  static boolean ordered(Object left, Object right) {
+    return !isNaN(left) && !isNaN(right);
+  }
+
   /** Whether a value is an int, a uint or a double. */
   public static boolean isNumber(Object value) {
     return value instanceof Long || value instanceof UnsignedLong || value instanceof Double;
