@@ -43,7 +43,8 @@ final class CidrFunctions implements FunctionLibrary {
             (cidr, other) -> cidr.contains((Cidr) other)),
         ofCidr("ip", "cidr_ip", IpAddress.TYPE, Cidr::address),
         ofCidr("prefixLength", "cidr_prefix_length", INT, cidr -> (long) cidr.prefixLength()),
-        ofCidr("masked", "cidr_masked", Cidr.TYPE, Cidr::masked));
+        ofCidr("masked", "cidr_masked", Cidr.TYPE, Cidr::masked),
+        global("string", "cidr_to_string", List.of(Cidr.TYPE), STRING, a -> a[0].toString()));
   }
 
   @Override

@@ -33,7 +33,8 @@ final class IpFunctions implements FunctionLibrary {
             BOOL,
             IpAddress::isLinkLocalMulticast),
         ofIp("isLinkLocalUnicast", "ip_is_link_local_unicast", BOOL, IpAddress::isLinkLocalUnicast),
-        ofIp("isGlobalUnicast", "ip_is_global_unicast", BOOL, IpAddress::isGlobalUnicast));
+        ofIp("isGlobalUnicast", "ip_is_global_unicast", BOOL, IpAddress::isGlobalUnicast),
+        global("string", "ip_to_string", List.of(IpAddress.TYPE), STRING, a -> a[0].toString()));
   }
 
   @Override
