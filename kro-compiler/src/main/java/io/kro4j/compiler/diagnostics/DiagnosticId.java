@@ -11,7 +11,7 @@ public enum DiagnosticId {
   // yaml: the file as YAML
   YAML_ENCODING("yaml.encoding"),
   YAML_SYNTAX("yaml.syntax"),
-  YAML_DUPLICATE_KEY("yaml.duplicate-key"),
+  YAML_DUPLICATE_KEY("yaml.duplicate-key", Severity.WARNING),
   YAML_TOO_LARGE("yaml.too-large"),
   YAML_TOO_DEEP("yaml.too-deep"),
   YAML_ALIAS_EXPANSION("yaml.alias-expansion"),
@@ -20,7 +20,7 @@ public enum DiagnosticId {
 
   // model: the document as a ResourceGroup
   MODEL_UNKNOWN_KIND("model.unknown-kind", Severity.WARNING),
-  MODEL_UNKNOWN_FIELD("model.unknown-field"),
+  MODEL_UNKNOWN_FIELD("model.unknown-field", Severity.WARNING),
   MODEL_MISSING_FIELD("model.missing-field"),
   MODEL_WRONG_TYPE("model.wrong-type"),
   MODEL_INVALID_VALUE("model.invalid-value"),

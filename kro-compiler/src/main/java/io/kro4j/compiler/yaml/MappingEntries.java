@@ -14,8 +14,8 @@ import java.util.Map;
  * The entries of an object while it is read.
  *
  * <p>A merge key acts where it stands, as in go-yaml v2: entries before it are overridden, entries
- * after it override. A key that is written twice is an error: Kubernetes would silently take the
- * last.
+ * after it override. A key that is written twice is worth a warning and no error: Kubernetes keeps
+ * the last one, and definitions that upstream publishes have such keys.
  */
 final class MappingEntries {
   private final Diagnostics diagnostics;
@@ -36,7 +36,7 @@ final class MappingEntries {
                   key.span(),
                   "the key `" + key.value() + "` is given twice in one object")
               .withRelated("first given here", first)
-              .withHelp("Kubernetes would silently keep the last one; remove one of them"));
+              .withHelp("Kubernetes silently keeps the last one; remove the other"));
     }
     entries.put(key.value(), new YamlValue.Entry(key, value));
   }

@@ -11,7 +11,7 @@
  * error apart from its text. What plain scalars mean is decided here, because Kubernetes reads YAML
  * with go-yaml v2, which differs from both.
  *
- * <p>Known differences from go-yaml v2: duplicate keys are errors; every document of a file is
+ * <p>Known differences from go-yaml v2: duplicate keys are reported; every document of a file is
  * read, and what follows the first one is not ignored; escaped surrogate pairs are accepted, as in
  * JSON; the escape {@code \'} and a tab before the continuation of a plain scalar are refused.
  */

@@ -66,8 +66,12 @@ class YamlReaderTest {
 
   @Test
   void aKeyGivenTwiceNamesBothPlaces() {
-    Diagnostic error = onlyDiagnostic("a:\n  b: 1\n  c: 2\n  \"b\": 3\n");
+    String text = "a:\n  b: 1\n  c: 2\n  \"b\": 3\n";
+    Diagnostic error = onlyDiagnostic(text);
 
+    assertThat(read(text).value().orElseThrow().get(0).root().toJson())
+        .isEqualTo(Map.of("a", Map.of("b", 3L, "c", 2L)));
+    assertThat(error.severity()).isEqualTo(Severity.WARNING);
     assertThat(error.id()).isEqualTo(DiagnosticId.YAML_DUPLICATE_KEY);
     assertThat(error.span().startPosition()).isEqualTo(new Position(4, 3));
     assertThat(error.related()).hasSize(1);
