@@ -74,8 +74,9 @@ public final class ResourceGroupReader {
    * Reads a definition.
    *
    * @param document a document for which {@link #isResourceGroup} holds
-   * @return the definition, with all findings; none if it has no name or its schema no kind or
-   *     version. Resources without an id or a body are left out after an error
+   * @return the definition, with all findings in the order of the file; none if it has no name or
+   *     its schema no kind or version. Resources without an id or a body are left out after an
+   *     error
    */
   public static Checked<ResourceGroup> read(YamlDocument document) {
     return new ResourceGroupReader(document).read();
@@ -97,13 +98,14 @@ public final class ResourceGroupReader {
     Optional<Fields> spec = root.requiredObject("spec");
     Optional<SchemaDefinition> schema = spec.flatMap(this::schema);
     List<ResourceDefinition> resources = spec.map(this::resources).orElse(List.of());
+    List<Diagnostic> found = diagnostics.list().stream().sorted(Diagnostic.BY_PLACE).toList();
     if (name.isEmpty() || schema.isEmpty()) {
-      return Checked.failed(diagnostics.list());
+      return Checked.failed(found);
     }
     return Checked.of(
         new ResourceGroup(
             kind, name.get(), labels, annotations, schema.get(), resources, document.span()),
-        diagnostics.list());
+        found);
   }
 
   private Optional<SchemaDefinition> schema(Fields spec) {
