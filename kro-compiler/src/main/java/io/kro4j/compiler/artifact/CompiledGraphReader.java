@@ -32,12 +32,12 @@ public final class CompiledGraphReader {
   public static ReadGraph read(Map<String, ? extends @Nullable Object> object) {
     try {
       return new ReadGraph.Accepted(compiled(ObjectReader.of("", object)));
-    } catch (InvalidGraphException e) {
+    } catch (InvalidArtifactException e) {
       return e.rejection();
     }
   }
 
-  private static CompiledGraph compiled(ObjectReader object) throws InvalidGraphException {
+  private static CompiledGraph compiled(ObjectReader object) throws InvalidArtifactException {
     expect(object, "apiVersion", CompiledGraph.API_VERSION);
     expect(object, "kind", CompiledGraph.KIND);
     String name = object.object("metadata").text("name");
@@ -64,16 +64,16 @@ public final class CompiledGraphReader {
   }
 
   private static void expect(ObjectReader object, String field, String value)
-      throws InvalidGraphException {
+      throws InvalidArtifactException {
     if (!object.text(field).equals(value)) {
-      throw InvalidGraphException.invalid(field, "is not `" + value + "`");
+      throw InvalidArtifactException.invalid(field, "is not `" + value + "`");
     }
   }
 
-  private static void checkFormat(ObjectReader spec) throws InvalidGraphException {
+  private static void checkFormat(ObjectReader spec) throws InvalidArtifactException {
     int version = spec.positive("formatVersion");
     if (version != CompiledGraph.FORMAT_VERSION) {
-      throw new InvalidGraphException(
+      throw new InvalidArtifactException(
           ReadGraph.Reason.UNSUPPORTED_FORMAT,
           spec.path("formatVersion"),
           "is "
@@ -84,9 +84,9 @@ public final class CompiledGraphReader {
     }
   }
 
-  private static void checkDigest(String name, ObjectReader spec) throws InvalidGraphException {
+  private static void checkDigest(String name, ObjectReader spec) throws InvalidArtifactException {
     if (!spec.digest("digest").equals(CompiledGraphWriter.digest(name, spec.copy()))) {
-      throw new InvalidGraphException(
+      throw new InvalidArtifactException(
           ReadGraph.Reason.DIGEST_MISMATCH,
           spec.path("digest"),
           "does not match the content, so the object was changed after it was compiled");
@@ -95,22 +95,23 @@ public final class CompiledGraphReader {
 
   /** What the format repeats for its readers must agree with what it is derived from. */
   private static void checkDerived(ResourceGraph graph, ObjectReader spec)
-      throws InvalidGraphException {
+      throws InvalidArtifactException {
     ObjectReader crd = spec.object("crd");
     if (!crd.text("name").equals(graph.api().crdName())) {
-      throw InvalidGraphException.invalid(crd.path("name"), "is not the CRD of `spec.api`");
+      throw InvalidArtifactException.invalid(crd.path("name"), "is not the CRD of `spec.api`");
     }
     List<ApiType> required = new ArrayList<>();
     for (ObjectReader type : spec.objects("requiredTypes")) {
       required.add(type(type.only("apiVersion", "kind", "plural", "scope")));
     }
     if (!required.equals(graph.requiredTypes())) {
-      throw InvalidGraphException.invalid(
+      throw InvalidArtifactException.invalid(
           spec.path("requiredTypes"), "does not list the types of the nodes");
     }
   }
 
-  private static ResourceGraph graph(String name, ObjectReader spec) throws InvalidGraphException {
+  private static ResourceGraph graph(String name, ObjectReader spec)
+      throws InvalidArtifactException {
     ObjectReader api = spec.object("api").only("apiVersion", "kind", "plural", "scope");
     List<Node> nodes = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -128,7 +129,7 @@ public final class CompiledGraphReader {
         settings(spec.objectOrEmpty("controller")));
   }
 
-  private static ApiType type(ObjectReader object) throws InvalidGraphException {
+  private static ApiType type(ObjectReader object) throws InvalidArtifactException {
     String scope = object.text("scope");
     for (Scope known : Scope.values()) {
       if (known.text().equals(scope)) {
@@ -136,7 +137,7 @@ public final class CompiledGraphReader {
         return new ApiType(gvk, object.text("plural"), known);
       }
     }
-    throw InvalidGraphException.invalid(object.path("scope"), "is not a scope");
+    throw InvalidArtifactException.invalid(object.path("scope"), "is not a scope");
   }
 
   /**
@@ -144,11 +145,11 @@ public final class CompiledGraphReader {
    *
    * @param ids the ids of the nodes before it; gains its own
    */
-  private static Node node(ObjectReader node, Set<String> ids) throws InvalidGraphException {
+  private static Node node(ObjectReader node, Set<String> ids) throws InvalidArtifactException {
     NodeType type =
         NodeType.of(node.text("type"))
             .orElseThrow(
-                () -> InvalidGraphException.invalid(node.path("type"), "is not a type of node"));
+                () -> InvalidArtifactException.invalid(node.path("type"), "is not a type of node"));
     node.only(
         "id",
         "type",
@@ -167,7 +168,7 @@ public final class CompiledGraphReader {
     Node.Core core = core(node, templates, ids);
     List<Node.Dimension> dimensions = dimensions(node, templates);
     if (dimensions.isEmpty() == (type == NodeType.COLLECTION)) {
-      throw InvalidGraphException.invalid(
+      throw InvalidArtifactException.invalid(
           node.path("forEach"), "does not go with the type of the node");
     }
     node.object(type.bodyField());
@@ -175,15 +176,15 @@ public final class CompiledGraphReader {
   }
 
   private static Node.Core core(ObjectReader node, TemplateReader templates, Set<String> ids)
-      throws InvalidGraphException {
+      throws InvalidArtifactException {
     String id = node.text("id");
     List<String> dependencies = node.texts("dependencies");
     if (!ids.containsAll(dependencies)) {
-      throw InvalidGraphException.invalid(
+      throw InvalidArtifactException.invalid(
           node.path("dependencies"), "names a node that does not stand before this one");
     }
     if (!ids.add(id)) {
-      throw InvalidGraphException.invalid(node.path("id"), "is the id of another node too");
+      throw InvalidArtifactException.invalid(node.path("id"), "is the id of another node too");
     }
     return new Node.Core(
         id,
@@ -195,7 +196,7 @@ public final class CompiledGraphReader {
   }
 
   private static List<Node.Dimension> dimensions(ObjectReader node, TemplateReader templates)
-      throws InvalidGraphException {
+      throws InvalidArtifactException {
     List<Node.Dimension> dimensions = new ArrayList<>();
     for (ObjectReader dimension : node.objects("forEach")) {
       dimension.only("name", "list");
@@ -205,7 +206,8 @@ public final class CompiledGraphReader {
     return dimensions;
   }
 
-  private static ControllerSettings settings(ObjectReader controller) throws InvalidGraphException {
+  private static ControllerSettings settings(ObjectReader controller)
+      throws InvalidArtifactException {
     controller.only("workers", "resync", "requeue", "minRetryDelay", "maxRetryDelay");
     return new ControllerSettings(
         controller.optionalPositive("workers"),
@@ -216,11 +218,11 @@ public final class CompiledGraphReader {
   }
 
   private static Optional<Duration> duration(ObjectReader controller, String field)
-      throws InvalidGraphException {
+      throws InvalidArtifactException {
     Optional<String> text = controller.optionalText(field);
     Optional<Duration> duration = text.flatMap(DurationText::read);
     if (text.isPresent() && duration.isEmpty()) {
-      throw InvalidGraphException.invalid(
+      throw InvalidArtifactException.invalid(
           controller.path(field), "is not a duration such as `1h30m`");
     }
     return duration;

@@ -27,21 +27,22 @@ final class JsonBounds {
    *
    * @param path the place of the value
    */
-  static void check(String path, @Nullable Object value) throws InvalidGraphException {
+  static void check(String path, @Nullable Object value) throws InvalidArtifactException {
     new JsonBounds().visit(path, value, 0);
   }
 
-  private void visit(String root, @Nullable Object value, int depth) throws InvalidGraphException {
+  private void visit(String root, @Nullable Object value, int depth)
+      throws InvalidArtifactException {
     if (depth > MAX_DEPTH) {
-      throw InvalidGraphException.invalid(root, "nests deeper than " + MAX_DEPTH + " levels");
+      throw InvalidArtifactException.invalid(root, "nests deeper than " + MAX_DEPTH + " levels");
     }
     if (++values > MAX_VALUES || characters > MAX_CHARACTERS) {
-      throw InvalidGraphException.invalid(root, "is too large");
+      throw InvalidArtifactException.invalid(root, "is too large");
     }
     if (value instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         if (!(entry.getKey() instanceof String key)) {
-          throw InvalidGraphException.invalid(root, "has a key that is not a string");
+          throw InvalidArtifactException.invalid(root, "has a key that is not a string");
         }
         characters += key.length();
         visit(root, entry.getValue(), depth + 1);
@@ -55,16 +56,16 @@ final class JsonBounds {
     }
   }
 
-  private void scalar(String root, @Nullable Object value) throws InvalidGraphException {
+  private void scalar(String root, @Nullable Object value) throws InvalidArtifactException {
     if (value instanceof String text) {
       characters += text.length();
     } else if (value instanceof Number number) {
       characters += number.toString().length();
       if (!JsonNumbers.isJson(number)) {
-        throw InvalidGraphException.invalid(root, "has a number that JSON does not know");
+        throw InvalidArtifactException.invalid(root, "has a number that JSON does not know");
       }
     } else if (value != null && !(value instanceof Boolean)) {
-      throw InvalidGraphException.invalid(root, "has a value that is not JSON");
+      throw InvalidArtifactException.invalid(root, "has a value that is not JSON");
     }
   }
 }

@@ -23,11 +23,11 @@ final class ObjectReader {
    *
    * @param path the place of the object, for messages
    */
-  static ObjectReader of(String path, @Nullable Object value) throws InvalidGraphException {
+  static ObjectReader of(String path, @Nullable Object value) throws InvalidArtifactException {
     if (value instanceof Map<?, ?> map) {
       return new ObjectReader(path, map);
     }
-    throw InvalidGraphException.invalid(path, value == null ? "is missing" : "is not an object");
+    throw InvalidArtifactException.invalid(path, value == null ? "is missing" : "is not an object");
   }
 
   /** The place of a field. */
@@ -36,10 +36,11 @@ final class ObjectReader {
   }
 
   /** Makes sure that the object has no fields but these. */
-  ObjectReader only(String... names) throws InvalidGraphException {
+  ObjectReader only(String... names) throws InvalidArtifactException {
     for (Object field : fields.keySet()) {
       if (!Arrays.asList(names).contains(field)) {
-        throw InvalidGraphException.invalid(path((String) field), "is not a field of this format");
+        throw InvalidArtifactException.invalid(
+            path((String) field), "is not a field of this format");
       }
     }
     return this;
@@ -58,13 +59,13 @@ final class ObjectReader {
   }
 
   /** A string that must be there. */
-  String text(String name) throws InvalidGraphException {
+  String text(String name) throws InvalidArtifactException {
     return optionalText(name)
-        .orElseThrow(() -> InvalidGraphException.invalid(path(name), "is missing"));
+        .orElseThrow(() -> InvalidArtifactException.invalid(path(name), "is missing"));
   }
 
   /** A string that may be absent. */
-  Optional<String> optionalText(String name) throws InvalidGraphException {
+  Optional<String> optionalText(String name) throws InvalidArtifactException {
     Object value = fields.get(name);
     if (value == null) {
       return Optional.empty();
@@ -72,17 +73,17 @@ final class ObjectReader {
     if (value instanceof String text) {
       return Optional.of(text);
     }
-    throw InvalidGraphException.invalid(path(name), "is not a string");
+    throw InvalidArtifactException.invalid(path(name), "is not a string");
   }
 
   /** A positive integer that must be there. */
-  int positive(String name) throws InvalidGraphException {
+  int positive(String name) throws InvalidArtifactException {
     return optionalPositive(name)
-        .orElseThrow(() -> InvalidGraphException.invalid(path(name), "is missing"));
+        .orElseThrow(() -> InvalidArtifactException.invalid(path(name), "is missing"));
   }
 
   /** A positive integer that may be absent. */
-  Optional<Integer> optionalPositive(String name) throws InvalidGraphException {
+  Optional<Integer> optionalPositive(String name) throws InvalidArtifactException {
     Object value = fields.get(name);
     if (value == null) {
       return Optional.empty();
@@ -93,33 +94,33 @@ final class ObjectReader {
             && number.longValue() > 0
             && number.longValue() <= Integer.MAX_VALUE;
     if (!positive) {
-      throw InvalidGraphException.invalid(path(name), "is not a positive integer");
+      throw InvalidArtifactException.invalid(path(name), "is not a positive integer");
     }
     return Optional.of(((Number) value).intValue());
   }
 
   /** A digest that must be there. */
-  Digest digest(String name) throws InvalidGraphException {
+  Digest digest(String name) throws InvalidArtifactException {
     String text = text(name);
     if (!Digest.isDigest(text)) {
-      throw InvalidGraphException.invalid(path(name), "is not a SHA-256 digest");
+      throw InvalidArtifactException.invalid(path(name), "is not a SHA-256 digest");
     }
     return new Digest(text);
   }
 
   /** An object that must be there. */
-  ObjectReader object(String name) throws InvalidGraphException {
+  ObjectReader object(String name) throws InvalidArtifactException {
     return of(path(name), fields.get(name));
   }
 
   /** An object that counts as empty if absent. */
-  ObjectReader objectOrEmpty(String name) throws InvalidGraphException {
+  ObjectReader objectOrEmpty(String name) throws InvalidArtifactException {
     Object value = fields.get(name);
     return of(path(name), value == null ? Map.of() : value);
   }
 
   /** The objects of a list that counts as empty if absent. */
-  List<ObjectReader> objects(String name) throws InvalidGraphException {
+  List<ObjectReader> objects(String name) throws InvalidArtifactException {
     List<ObjectReader> objects = new ArrayList<>();
     for (Object item : list(name)) {
       objects.add(of(path(name) + "[" + objects.size() + "]", item));
@@ -128,18 +129,18 @@ final class ObjectReader {
   }
 
   /** The strings of a list that counts as empty if absent. */
-  List<String> texts(String name) throws InvalidGraphException {
+  List<String> texts(String name) throws InvalidArtifactException {
     List<String> texts = new ArrayList<>();
     for (Object item : list(name)) {
       if (!(item instanceof String text)) {
-        throw InvalidGraphException.invalid(path(name), "has an item that is not a string");
+        throw InvalidArtifactException.invalid(path(name), "has an item that is not a string");
       }
       texts.add(text);
     }
     return texts;
   }
 
-  private List<?> list(String name) throws InvalidGraphException {
+  private List<?> list(String name) throws InvalidArtifactException {
     Object value = fields.get(name);
     if (value == null) {
       return List.of();
@@ -147,6 +148,6 @@ final class ObjectReader {
     if (value instanceof List<?> list) {
       return list;
     }
-    throw InvalidGraphException.invalid(path(name), "is not a list");
+    throw InvalidArtifactException.invalid(path(name), "is not a list");
   }
 }

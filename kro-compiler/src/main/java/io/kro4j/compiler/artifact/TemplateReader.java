@@ -18,7 +18,7 @@ final class TemplateReader {
    *
    * @param expressions the entries of the owner's table
    */
-  static TemplateReader of(List<ObjectReader> expressions) throws InvalidGraphException {
+  static TemplateReader of(List<ObjectReader> expressions) throws InvalidArtifactException {
     TemplateReader reader = new TemplateReader();
     ExpressionTable table = new ExpressionTable();
     for (ObjectReader entry : expressions) {
@@ -29,7 +29,7 @@ final class TemplateReader {
   }
 
   /** The fields of an object with their expressions. */
-  FieldValue.Fields fields(ObjectReader owner, String name) throws InvalidGraphException {
+  FieldValue.Fields fields(ObjectReader owner, String name) throws InvalidArtifactException {
     owner.objectOrEmpty(name);
     Object value = owner.raw(name);
     return value == null
@@ -38,7 +38,8 @@ final class TemplateReader {
   }
 
   /** The expressions that a list of strings stands for. */
-  List<GraphExpression> expressions(ObjectReader owner, String name) throws InvalidGraphException {
+  List<GraphExpression> expressions(ObjectReader owner, String name)
+      throws InvalidArtifactException {
     List<GraphExpression> expressions = new ArrayList<>();
     for (String reference : owner.texts(name)) {
       expressions.add(resolve(owner.path(name), reference));
@@ -47,11 +48,11 @@ final class TemplateReader {
   }
 
   /** The expression that a string stands for. */
-  GraphExpression expression(ObjectReader owner, String name) throws InvalidGraphException {
+  GraphExpression expression(ObjectReader owner, String name) throws InvalidArtifactException {
     return resolve(owner.path(name), owner.text(name));
   }
 
-  private FieldValue value(String path, @Nullable Object value) throws InvalidGraphException {
+  private FieldValue value(String path, @Nullable Object value) throws InvalidArtifactException {
     if (value instanceof Map<?, ?> map) {
       Map<String, FieldValue> fields = new LinkedHashMap<>();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -73,7 +74,7 @@ final class TemplateReader {
     return new FieldValue.Literal(value instanceof Number n ? JsonNumbers.plain(n) : value);
   }
 
-  private FieldValue text(String path, String text) throws InvalidGraphException {
+  private FieldValue text(String path, String text) throws InvalidArtifactException {
     if (!TemplateText.isSpecial(text)) {
       return new FieldValue.Literal(text);
     }
@@ -85,15 +86,15 @@ final class TemplateReader {
         : new FieldValue.Computed(resolve(path, text));
   }
 
-  private GraphExpression resolve(String path, String reference) throws InvalidGraphException {
+  private GraphExpression resolve(String path, String reference) throws InvalidArtifactException {
     GraphExpression expression = byReference.get(reference);
     if (expression == null) {
-      throw InvalidGraphException.invalid(path, "has an expression that is not in the table");
+      throw InvalidArtifactException.invalid(path, "has an expression that is not in the table");
     }
     return expression;
   }
 
-  private static GraphExpression expression(ObjectReader entry) throws InvalidGraphException {
+  private static GraphExpression expression(ObjectReader entry) throws InvalidArtifactException {
     entry.only("text", "type", "references", "reads");
     List<GraphExpression.Read> reads = new ArrayList<>();
     for (ObjectReader read : entry.objects("reads")) {
@@ -105,13 +106,13 @@ final class TemplateReader {
   }
 
   private static GraphExpression.Conversion conversion(ObjectReader read)
-      throws InvalidGraphException {
+      throws InvalidArtifactException {
     String word = read.optionalText("conversion").orElse(GraphExpression.Conversion.NONE.text());
     for (GraphExpression.Conversion conversion : GraphExpression.Conversion.values()) {
       if (conversion.text().equals(word)) {
         return conversion;
       }
     }
-    throw InvalidGraphException.invalid(read.path("conversion"), "is not a known conversion");
+    throw InvalidArtifactException.invalid(read.path("conversion"), "is not a known conversion");
   }
 }

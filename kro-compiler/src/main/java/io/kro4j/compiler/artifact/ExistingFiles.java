@@ -1,0 +1,27 @@
+package io.kro4j.compiler.artifact;
+
+/** The output folder as it is before a run. */
+public interface ExistingFiles {
+  /**
+   * What is at a path.
+   *
+   * @param path a path of the output folder, see {@link OutputTree#files()}
+   */
+  Existing at(String path);
+
+  /** What can be at a path. */
+  sealed interface Existing {
+    /** Nothing. */
+    record Nothing() implements Existing {}
+
+    /**
+     * A file.
+     *
+     * @param text its bytes as UTF-8
+     */
+    record File(String text) implements Existing {}
+
+    /** A folder, a symbolic link, something below one, or anything else that is no file. */
+    record Other() implements Existing {}
+  }
+}
