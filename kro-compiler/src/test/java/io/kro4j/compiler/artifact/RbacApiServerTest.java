@@ -62,7 +62,8 @@ class RbacApiServerTest {
     assertThat(runtime.delete(new ObjectRef(ROLES, "RoleBinding", "default", "a")).ok()).isTrue();
 
     assertThat(runtime.apply(ROLE.formatted("get, delete"), "kro").status()).isEqualTo(403);
-    assertThat(runtime.apply(BINDING.formatted("c", "ClusterRole", "edit"), "kro").status())
+    assertThat(
+            runtime.apply(BINDING.formatted("c", "ClusterRole", "cluster-admin"), "kro").status())
         .isEqualTo(403);
     assertThat(runtime.list("v1", "Secret", "default").status()).isEqualTo(403);
     assertThat(runtime.get(new ObjectRef(ROLES, "ClusterRole", "", "view")).status())
