@@ -24,7 +24,7 @@ public final class CheckedExpression {
     return parsed;
   }
 
-  /** The expression as CEL text: what {@code EvaluableExpression} takes. */
+  /** The expression as CEL text: what {@link EvaluableExpression} takes. */
   public String text() {
     return parsed.text();
   }
@@ -42,6 +42,11 @@ public final class CheckedExpression {
   /** The values among them that have to be converted before CEL sees them, each once. */
   public List<Conversion> conversions() {
     return conversions;
+  }
+
+  /** The expression ready to be evaluated, for objects read by their schemas. */
+  public EvaluableExpression evaluable() {
+    return EvaluableExpression.of(text(), conversions);
   }
 
   private static Stream<Conversion> conversions(FieldRead read) {

@@ -108,7 +108,7 @@ public sealed interface ValueType {
     }
 
     /**
-     * An object to which any object or map is compatible: see {@code ExpectedTypes} for when the
+     * An object to which any object or map is compatible: see {@link ExpectedTypes} for when the
      * fields are not compared.
      */
     static Struct uncompared(String name, JsonSchema schema) {
