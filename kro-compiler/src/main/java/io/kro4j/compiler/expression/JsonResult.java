@@ -6,7 +6,7 @@ import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
 import io.kro4j.compiler.expression.library.Condition;
 import io.kro4j.compiler.expression.library.FunctionFailure;
-import io.kro4j.compiler.expression.library.LibraryValue;
+import io.kro4j.compiler.expression.library.Omit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Values of CEL as the JSON that goes into a resource or a status. */
 final class JsonResult {
   private static final Instant GO_ZERO_TIME = Instant.parse("0001-01-01T00:00:00Z");
-
-  private static final String OMIT = "kro.omit";
 
   private JsonResult() {}
 
@@ -97,7 +95,7 @@ final class JsonResult {
 
   /** Whether the value is {@code omit()}: a field that is to be left out. */
   static boolean isOmitted(Object value) {
-    return value instanceof LibraryValue own && own.celType().name().equals(OMIT);
+    return value instanceof Omit;
   }
 
   private static Map<String, Object> condition(Condition condition) {

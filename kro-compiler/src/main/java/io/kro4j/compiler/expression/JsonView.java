@@ -4,11 +4,10 @@ import com.google.common.primitives.UnsignedLong;
 import dev.cel.common.values.NullValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class JsonView {
   private final boolean typed;
 
-  /** The paths of what was looked for in vain, by the message that tells of it. */
-  private final Map<String, String> missing = new HashMap<>();
-
-  private final Set<String> missingVariables = new LinkedHashSet<>();
+  /** The paths of what was looked for in vain, by the name that a message will tell of. */
+  private final Map<String, String> missing = new LinkedHashMap<>();
 
   /**
    * A view.
@@ -39,27 +36,27 @@ final class JsonView {
   /** Notes what is missing and gives the message that tells of it. */
   String noteMissing(Trail trail) {
     String path = trail.toString();
-    String message = "`" + path + "` is not there";
-    missing.put(message, path);
-    return message;
+    missing.put(path, path);
+    return "`" + path + "` is not there";
   }
 
-  /** Notes what is missing where CEL will make the message. */
-  void noteMissing(String message, Trail trail) {
-    missing.put(message, trail.toString());
+  /** Notes what is missing where CEL will make the message; it names the key. */
+  void noteMissing(String key, Trail trail) {
+    missing.put(key, trail.toString());
   }
 
   /** Notes a variable that is not there; CEL asks for the names of types in the same way. */
   void noteMissingVariable(String name) {
-    missingVariables.add(name);
+    missing.put(name, name);
   }
 
-  /** The path behind a message; the message itself if none was noted. */
+  /** The longest path that a message tells of; the message itself if none was noted. */
   String missingPath(String message) {
-    String path = missing.get(message);
-    return path != null
-        ? path
-        : missingVariables.stream().filter(message::contains).findFirst().orElse(message);
+    return missing.entrySet().stream()
+        .filter(noted -> message.contains(noted.getKey()))
+        .map(Map.Entry::getValue)
+        .max(Comparator.comparingInt(String::length))
+        .orElse(message);
   }
 
   /**

@@ -43,14 +43,14 @@ class EvaluableExpressionTest {
           schema.spec.items.filter(i, i.size > 1).map(i, i.name) => [two]
           schema.spec.extra => {known=k, deep={n=1.5}}
           schema.spec.extra.deep.n + 1.0 => 2.5
-          schema.spec.secret == b'hello' ? 'equal' : 'other' => equal
+          string(schema.spec.secret) => hello
           schema.spec.secret == b'hello' => true
           schema.spec.started => 2026-01-02T03:04:05Z
           schema.spec.started + duration('90s') => 2026-01-02T03:05:35Z
           schema.spec.started < timestamp('2027-01-01T00:00:00Z') => true
           duration('5400s') => 1h30m0s
           duration('1.5s') => 1.5s
-          web.data.map(k, web.data[k] == b'v1') => [true]
+          web.data.map(k, string(web.data[k])) => [v1]
           web.status.conditions.exists(c, c.type == 'Ready' && c.status == 'True') => true
           web.status.conditions[0].lastTransitionTime => 2026-01-01T00:00:00Z
           pods.map(p, p.metadata.name) => [p1, p2]
@@ -121,6 +121,15 @@ class EvaluableExpressionTest {
       assertThat(evaluation).isInstanceOf(Failed.class);
       assertThat(((Failed) evaluation).kind()).isEqualTo(FailureKind.valueOf(expected));
     }
+  }
+
+  @Test
+  void leavesOut() {
+    assertThat(evaluate("omit()", variables())).isEqualTo(Evaluation.Omitted.OMITTED);
+    assertThat(evaluate("{'a': omit(), 'b': [1, omit()], 'c': {'d': omit()}}", variables()))
+        .isEqualTo(new Value(Map.of("b", List.of(1L), "c", Map.of())));
+    assertThat(evaluate("'a' + omit()", variables())).isInstanceOf(Failed.class);
+    assertThat(evaluate("omit() == 1", variables())).isInstanceOf(Failed.class);
   }
 
   @Test

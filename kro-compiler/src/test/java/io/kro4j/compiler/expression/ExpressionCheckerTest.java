@@ -86,6 +86,8 @@ class ExpressionCheckerTest {
           schema.spec.tags.all(t, size(t)) => expression.no-overload [(] the condition of `all` must be `bool`, got `int`
           size(schema.spec.replicas) => expression.no-overload [size] `size` does not take `int`
           schema.spec.replicas.size() => expression.no-overload [size] `size` cannot be called on `int`
+          omit() => expression.omit-not-allowed [omit] `omit()` cannot be used here (`omit()` removes a field, so it belongs into the fields of a resource template)
+          hash.sha265('x') => expression.unknown-function [sha265] there is no function `hash.sha265` (did you mean `hash.sha256`?)
           runtime.condition(web, 'A') => expression.runtime-not-allowed [runtime] `runtime` cannot be used here (`runtime` makes conditions, so it belongs into `status.conditions`)
           """)
   void explainsWhatIsWrong(String text, String diagnostic) {
@@ -114,8 +116,11 @@ class ExpressionCheckerTest {
   }
 
   @Test
-  void allowsRuntimeWhereTheScopeDoes() {
-    Scope scope = Schemas.scope().allowingRuntime();
+  void allowsOmitAndRuntimeWhereTheScopeDoes() {
+    Scope scope = Schemas.scope().allowingOmit().allowingRuntime();
+
+    assertThat(ExpressionChecker.check(Expressions.parsed("${omit()}"), scope).hasErrors())
+        .isFalse();
 
     assertThat(
             ExpressionChecker.check(
