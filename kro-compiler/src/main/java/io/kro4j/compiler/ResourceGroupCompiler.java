@@ -1,0 +1,94 @@
+package io.kro4j.compiler;
+
+import io.kro4j.compiler.analysis.GroupAnalyzer;
+import io.kro4j.compiler.analysis.GroupLinker;
+import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.model.ResourceGroup;
+import io.kro4j.compiler.model.ResourceGroupReader;
+import io.kro4j.compiler.schema.ResourceType;
+import io.kro4j.compiler.schema.SchemaCatalog;
+import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.compiler.yaml.YamlDocument;
+import io.kro4j.compiler.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * Compiles groups: text in, graphs, CRDs and findings out.
+ *
+ * <p>The stages are: read every file, order the groups so that each comes after those whose API it
+ * uses, then analyse, validate and generate, group by group. Groups that do not use each other are
+ * compiled at the same time; the result does not depend on it.
+ */
+public final class ResourceGroupCompiler {
+  private final CompilerInput input;
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  private ResourceGroupCompiler(CompilerInput input) {
+    this.input = input;
+  }
+
+  /**
+   * Compiles all groups of the input.
+   *
+   * @return the groups that are sound, and everything there is to say about the others
+   */
+  public static Compilation compile(CompilerInput input) {
+    return new ResourceGroupCompiler(input).compile();
+  }
+
+  private Compilation compile() {
+    try (Workers workers = new Workers(input.options().threads())) {
+      List<ResourceGroup> groups = read(workers);
+      List<CompiledGroup> compiled = new ArrayList<>();
+      List<ResourceType> defined = new ArrayList<>();
+      GroupCompiler compiler = new GroupCompiler(new GroupAnalyzer(input.options().analysis()));
+      for (List<ResourceGroup> layer : GroupLinker.layers(groups, diagnostics)) {
+        SchemaCatalog catalog =
+            SchemaCatalog.firstOf(List.of(SchemaCatalog.of(defined), input.catalog()));
+        List<Callable<GroupCompiler.Result>> tasks = new ArrayList<>();
+        layer.forEach(group -> tasks.add(() -> compiler.compile(group, catalog)));
+        for (GroupCompiler.Result result : workers.run(tasks)) {
+          diagnostics.addAll(result.diagnostics());
+          result.compiled().ifPresent(compiled::add);
+          defined.add(result.type());
+        }
+      }
+      compiled.sort(Comparator.comparing(CompiledGroup::name));
+      List<Diagnostic> findings = new ArrayList<>(diagnostics.list());
+      findings.sort(Diagnostic.BY_PLACE);
+      return new Compilation(compiled, findings);
+    }
+  }
+
+  private List<ResourceGroup> read(Workers workers) {
+    List<SourceFile> files = new ArrayList<>(input.sources());
+    files.sort(Comparator.comparing(SourceFile::name));
+    List<Callable<Checked<List<ResourceGroup>>>> tasks = new ArrayList<>();
+    files.forEach(file -> tasks.add(() -> read(file)));
+    List<ResourceGroup> groups = new ArrayList<>();
+    for (Checked<List<ResourceGroup>> file : workers.run(tasks)) {
+      diagnostics.collect(file).value().ifPresent(groups::addAll);
+    }
+    return groups;
+  }
+
+  private Checked<List<ResourceGroup>> read(SourceFile file) {
+    Diagnostics found = new Diagnostics();
+    List<ResourceGroup> groups = new ArrayList<>();
+    List<YamlDocument> documents =
+        found.collect(YamlReader.read(file, input.options().yaml())).value().orElse(List.of());
+    for (YamlDocument document : documents) {
+      if (ResourceGroupReader.isResourceGroup(document)) {
+        found.collect(ResourceGroupReader.read(document)).value().ifPresent(groups::add);
+      } else {
+        ResourceGroupReader.nearMiss(document).ifPresent(found::add);
+      }
+    }
+    return Checked.of(groups, found.list());
+  }
+}

@@ -1,0 +1,44 @@
+package io.kro4j.compiler.analysis;
+
+import static io.kro4j.compiler.diagnostics.DiagnosticId.EXPRESSION_NOT_STANDALONE;
+
+import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.expression.ExpressionParser;
+import io.kro4j.compiler.expression.ExpressionScanner;
+import io.kro4j.compiler.expression.ParsedExpression;
+import io.kro4j.compiler.expression.ScannedString;
+import io.kro4j.compiler.source.MappedText;
+import java.util.Optional;
+
+/** Reads the expressions of a definition's strings. */
+final class ExpressionReader {
+  private ExpressionReader() {}
+
+  /** Whether the string is one expression and nothing else. */
+  static boolean isStandalone(MappedText text) {
+    return ExpressionScanner.scan(text).value().orElse(null) instanceof ScannedString.Standalone;
+  }
+
+  /** The expression of a string that may have one, alone or among text; empty if it has none. */
+  static Optional<ParsedExpression> readAny(MappedText text, Diagnostics diagnostics) {
+    return diagnostics
+        .collect(ExpressionScanner.scan(text))
+        .value()
+        .filter(scanned -> !(scanned instanceof ScannedString.Plain))
+        .flatMap(scanned -> diagnostics.collect(ExpressionParser.parse(scanned)).value());
+  }
+
+  /** The expression of a string that must be one and nothing else. */
+  static Optional<ParsedExpression> readStandalone(MappedText text, Diagnostics diagnostics) {
+    Optional<ScannedString> scanned = diagnostics.collect(ExpressionScanner.scan(text)).value();
+    if (scanned.isPresent() && !(scanned.get() instanceof ScannedString.Standalone)) {
+      diagnostics.add(
+          EXPRESSION_NOT_STANDALONE,
+          text.span(),
+          "`" + text.value().strip() + "` is not one expression and nothing else",
+          "write a single `${…}` without text or white space around it");
+      return Optional.empty();
+    }
+    return scanned.flatMap(string -> diagnostics.collect(ExpressionParser.parse(string)).value());
+  }
+}

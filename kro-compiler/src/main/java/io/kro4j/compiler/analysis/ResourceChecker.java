@@ -1,0 +1,250 @@
+package io.kro4j.compiler.analysis;
+
+import static io.kro4j.compiler.diagnostics.DiagnosticId.EXPRESSION_OMIT_NOT_ALLOWED;
+import static io.kro4j.compiler.diagnostics.DiagnosticId.EXPRESSION_TYPE_MISMATCH;
+import static io.kro4j.compiler.diagnostics.DiagnosticId.GRAPH_CONDITION_REFERENCE;
+import static io.kro4j.compiler.diagnostics.DiagnosticId.GRAPH_CONDITION_TYPE;
+import static io.kro4j.compiler.diagnostics.DiagnosticId.GRAPH_FOR_EACH;
+
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.expression.CheckedExpression;
+import io.kro4j.compiler.expression.Compatibility;
+import io.kro4j.compiler.expression.ExpectedTypes;
+import io.kro4j.compiler.expression.ExpressionChecker;
+import io.kro4j.compiler.expression.ParsedExpression;
+import io.kro4j.compiler.expression.Reference;
+import io.kro4j.compiler.expression.Scope;
+import io.kro4j.compiler.expression.ValueType;
+import io.kro4j.compiler.expression.ValueType.ListOf;
+import io.kro4j.compiler.expression.ValueType.OptionalOf;
+import io.kro4j.compiler.expression.ValueType.Simple;
+import io.kro4j.compiler.expression.ValueTypes;
+import io.kro4j.compiler.schema.ResourceType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the types of one resource's expressions, each in the scope of the place it stands in. */
+final class ResourceChecker {
+  private static final String EACH = "each";
+
+  private final Map<String, ValueType> variables;
+  private final io.kro4j.compiler.schema.Scope instanceScope;
+  private final AnalysisOptions options;
+  private final Diagnostics diagnostics;
+
+  /**
+   * A checker for the resources of one group.
+   *
+   * @param variables {@code schema} and every resource, with their types
+   */
+  ResourceChecker(
+      Map<String, ValueType> variables,
+      io.kro4j.compiler.schema.Scope instanceScope,
+      AnalysisOptions options,
+      Diagnostics diagnostics) {
+    this.variables = variables;
+    this.instanceScope = instanceScope;
+    this.options = options;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The checked resource; empty if its type is not known. */
+  Optional<AnalyzedResource> check(ReadResource resource, Set<String> dependencies) {
+    Map<String, ValueType> inTemplate = new LinkedHashMap<>(variables);
+    List<AnalyzedResource.Dimension> dimensions = new ArrayList<>();
+    for (ReadResource.Dimension dimension : resource.forEach()) {
+      Optional<CheckedExpression> list = checkList(dimension);
+      list.ifPresent(
+          checked ->
+              dimensions.add(
+                  new AnalyzedResource.Dimension(
+                      dimension.name(),
+                      new AnalyzedExpression(dimension.list().source(), checked))));
+      inTemplate.put(dimension.name().value(), list.map(this::element).orElse(Simple.DYN));
+    }
+    resource
+        .definition()
+        .forEach()
+        .forEach(broken -> inTemplate.putIfAbsent(broken.name().value(), Simple.DYN));
+    List<AnalyzedField> fields = checkFields(resource, inTemplate);
+    List<AnalyzedExpression> includeWhen = checkIncludeWhen(resource);
+    List<AnalyzedExpression> readyWhen = checkReadyWhen(resource);
+    return resource
+        .type()
+        .map(
+            type ->
+                new AnalyzedResource(
+                    resource.definition(),
+                    type,
+                    dependencies,
+                    fields,
+                    includeWhen,
+                    readyWhen,
+                    dimensions));
+  }
+
+  private Optional<CheckedExpression> checkList(ReadResource.Dimension dimension) {
+    Optional<CheckedExpression> checked = check(dimension.list().expression(), Scope.of(variables));
+    if (checked.isPresent() && !(checked.get().result() instanceof ListOf)) {
+      diagnostics.add(
+          GRAPH_FOR_EACH,
+          checked.get().parsed().source().span(),
+          "`forEach` must run over a list, not `" + checked.get().result().display() + "`",
+          checked.get().result() instanceof OptionalOf
+              ? "give the optional list a value with `.orValue([])`"
+              : "write an expression that yields a list, such as `${schema.spec.names}`");
+      return Optional.empty();
+    }
+    return checked;
+  }
+
+  private ValueType element(CheckedExpression list) {
+    return list.result() instanceof ListOf of ? of.element() : Simple.DYN;
+  }
+
+  private List<AnalyzedField> checkFields(
+      ReadResource resource, Map<String, ValueType> inTemplate) {
+    List<AnalyzedField> fields = new ArrayList<>();
+    for (TemplateExpression field : resource.template()) {
+      checkOmit(field, resource);
+      Optional<CheckedExpression> checked =
+          check(field.parsed(), Scope.of(inTemplate).allowingOmit());
+      checked.ifPresent(
+          expression -> {
+            checkFits(field, expression, resource);
+            fields.add(new AnalyzedField(field.path(), field.text(), expression, field.schema()));
+          });
+    }
+    return fields;
+  }
+
+  private void checkOmit(TemplateExpression field, ReadResource resource) {
+    if (!field.parsed().usesOmit()) {
+      return;
+    }
+    boolean namespaceNeeded =
+        instanceScope == io.kro4j.compiler.schema.Scope.CLUSTER
+            && resource.type().map(ResourceType::scope).orElse(null)
+                == io.kro4j.compiler.schema.Scope.NAMESPACED;
+    boolean identity =
+        field.path().equals(FieldPath.METADATA_NAME)
+            || (namespaceNeeded && field.path().equals(FieldPath.METADATA_NAMESPACE));
+    if (!options.omitAllowed()) {
+      diagnostics.add(
+          EXPRESSION_OMIT_NOT_ALLOWED,
+          field.parsed().source().span(),
+          "`omit()` is switched off",
+          "switch on the feature gate `CELOmitFunction`, here and in the runtime");
+    } else if (identity) {
+      diagnostics.add(
+          EXPRESSION_OMIT_NOT_ALLOWED,
+          field.parsed().source().span(),
+          "`" + field.path() + "` cannot be omitted: an object needs it to be found again",
+          "write an expression that always yields a value");
+    }
+  }
+
+  private void checkFits(
+      TemplateExpression field, CheckedExpression expression, ReadResource resource) {
+    if (resource.type().isEmpty()) {
+      return;
+    }
+    ValueType expected =
+        ExpectedTypes.at(
+            resource.id(),
+            resource.type().get().schema(),
+            !resource.definition().forEach().isEmpty(),
+            field.path().steps());
+    Optional<String> mismatch = Compatibility.explain(expression.result(), expected);
+    mismatch.ifPresent(
+        detail ->
+            diagnostics.add(
+                Diagnostic.of(
+                        EXPRESSION_TYPE_MISMATCH,
+                        expression.parsed().source().span(),
+                        "`"
+                            + field.path()
+                            + "` needs `"
+                            + expected.display()
+                            + "`, and the expression yields `"
+                            + expression.result().display()
+                            + "`: "
+                            + detail)
+                    .withHelp(Compatibility.help(expression.result(), expected))));
+  }
+
+  private List<AnalyzedExpression> checkIncludeWhen(ReadResource resource) {
+    List<AnalyzedExpression> checked = new ArrayList<>();
+    for (ReadResource.Condition condition : resource.includeWhen()) {
+      checkBoolean(condition, variables, "includeWhen").ifPresent(checked::add);
+    }
+    return checked;
+  }
+
+  private List<AnalyzedExpression> checkReadyWhen(ReadResource resource) {
+    Map<String, ValueType> scope = new LinkedHashMap<>(variables);
+    String itself = resource.definition().forEach().isEmpty() ? resource.id() : EACH;
+    List<String> allowed =
+        resource.isExternalCollection() ? List.of(resource.id(), EACH) : List.of(itself);
+    if (allowed.contains(EACH)) {
+      scope.put(
+          EACH, resource.type().map(type -> ValueTypes.of(EACH, type.schema())).orElse(Simple.DYN));
+    }
+    List<AnalyzedExpression> checked = new ArrayList<>();
+    for (ReadResource.Condition condition : resource.readyWhen()) {
+      rejectOthers(condition.expression(), allowed);
+      checkBoolean(condition, scope, "readyWhen").ifPresent(checked::add);
+    }
+    return checked;
+  }
+
+  private void rejectOthers(ParsedExpression expression, List<String> allowed) {
+    for (Reference reference : expression.references()) {
+      if (!allowed.contains(reference.name()) && variables.containsKey(reference.name())) {
+        diagnostics.add(
+            GRAPH_CONDITION_REFERENCE,
+            reference.spans().get(0),
+            "`readyWhen` can read only `"
+                + String.join("` and `", allowed)
+                + "` here, not `"
+                + reference.name()
+                + "`",
+            "readiness is about the resource itself; use `includeWhen` for conditions on others");
+      }
+    }
+  }
+
+  private Optional<AnalyzedExpression> checkBoolean(
+      ReadResource.Condition condition, Map<String, ValueType> scope, String place) {
+    Optional<CheckedExpression> checked = check(condition.expression(), Scope.of(scope));
+    if (checked.isPresent() && !isBoolean(checked.get().result())) {
+      diagnostics.add(
+          GRAPH_CONDITION_TYPE,
+          checked.get().parsed().source().span(),
+          "`"
+              + place
+              + "` needs `bool`, and the expression yields `"
+              + checked.get().result().display()
+              + "`",
+          checked.get().result() == Simple.DYN
+              ? "convert it: `bool(...)`, or compare it with `==`"
+              : "compare the value with something, for example `... == 'ready'`");
+      return Optional.empty();
+    }
+    return checked.map(expression -> new AnalyzedExpression(condition.source(), expression));
+  }
+
+  private static boolean isBoolean(ValueType type) {
+    return type == Simple.BOOL
+        || (type instanceof OptionalOf optional && optional.value() == Simple.BOOL);
+  }
+
+  private Optional<CheckedExpression> check(ParsedExpression expression, Scope scope) {
+    return diagnostics.collect(ExpressionChecker.check(expression, scope)).value();
+  }
+}

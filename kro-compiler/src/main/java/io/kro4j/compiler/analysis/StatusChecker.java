@@ -1,0 +1,58 @@
+package io.kro4j.compiler.analysis;
+
+import static io.kro4j.compiler.diagnostics.DiagnosticId.STATUS_CONSTANT;
+
+import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.expression.CheckedExpression;
+import io.kro4j.compiler.expression.ExpressionChecker;
+import io.kro4j.compiler.expression.Scope;
+import io.kro4j.compiler.expression.StatusSchemas;
+import io.kro4j.compiler.expression.ValueType;
+import io.kro4j.compiler.schema.JsonSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks the author's status fields and infers their schema. */
+final class StatusChecker {
+  private final Map<String, ValueType> variables;
+  private final Diagnostics diagnostics;
+
+  StatusChecker(Map<String, ValueType> variables, Diagnostics diagnostics) {
+    this.variables = variables;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The checked fields and the schema of the object they make up. */
+  record CheckedStatus(List<AnalyzedField> fields, JsonSchema schema) {}
+
+  CheckedStatus check(List<TemplateExpression> fields) {
+    List<AnalyzedField> checked = new ArrayList<>();
+    StatusSchema schema = new StatusSchema();
+    for (TemplateExpression field : fields) {
+      Optional<CheckedExpression> expression =
+          diagnostics.collect(ExpressionChecker.check(field.parsed(), Scope.of(variables))).value();
+      if (expression.isPresent()) {
+        checkReads(field);
+        schema.add(field.path(), StatusSchemas.infer(expression.get().result()));
+        checked.add(
+            new AnalyzedField(field.path(), field.text(), expression.get(), Optional.empty()));
+      }
+    }
+    return new CheckedStatus(checked, schema.build());
+  }
+
+  private void checkReads(TemplateExpression field) {
+    boolean constant =
+        field.parsed().references().stream()
+            .noneMatch(reference -> variables.containsKey(reference.name()));
+    if (constant) {
+      diagnostics.add(
+          STATUS_CONSTANT,
+          field.parsed().source().span(),
+          "status field `" + field.path() + "` reads neither `schema` nor a resource",
+          "read something that can change, or leave the field out");
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.kro4j.compiler.validation;
+
+import static io.kro4j.compiler.diagnostics.DiagnosticId.GRAPH_LITERAL_VALUE;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.kro4j.compiler.analysis.AnalyzedGroup;
+import io.kro4j.compiler.analysis.AnalyzedResource;
+import io.kro4j.compiler.analysis.FieldPath;
+import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.schema.GroupVersionKind;
+import io.kro4j.compiler.schema.JsonSchema;
+import io.kro4j.compiler.yaml.YamlValue;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Constants of a template that the API server would refuse: a missing required field, a value that
+ * is not one of the enumerated, out of range, too long, or of the wrong form.
+ */
+final class LiteralValueRule implements GroupRule {
+  private static final GroupVersionKind CRD =
+      new GroupVersionKind("apiextensions.k8s.io", "v1", "CustomResourceDefinition");
+
+  @Override
+  public void check(AnalyzedGroup group, Diagnostics diagnostics) {
+    Templates.created(group)
+        .filter(resource -> !resource.type().gvk().equals(CRD))
+        .forEach(resource -> new Walk(resource, diagnostics).walk());
+  }
+
+  /** The walk over one template. */
+  private static final class Walk {
+    private final AnalyzedResource resource;
+    private final Diagnostics diagnostics;
+    private final Set<YamlValue> computed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Walk(AnalyzedResource resource, Diagnostics diagnostics) {
+      this.resource = resource;
+      this.diagnostics = diagnostics;
+      resource.fields().forEach(field -> computed.add(field.text()));
+    }
+
+    void walk() {
+      walk(resource.definition().body().object(), resource.type().schema(), FieldPath.ROOT);
+    }
+
+    private void walk(YamlValue value, JsonSchema schema, FieldPath path) {
+      if (computed.contains(value) || value.toJson() == null) {
+        return;
+      }
+      if (value instanceof YamlValue.Mapping object) {
+        walkObject(object, schema, path);
+      } else if (value instanceof YamlValue.Sequence list) {
+        checkCount(list, schema, path);
+        for (int i = 0; i < list.items().size(); i++) {
+          int index = i;
+          schema.items().ifPresent(items -> walk(list.items().get(index), items, path.item(index)));
+        }
+      } else {
+        checkScalar(value, schema, path);
+      }
+    }
+
+    private void walkObject(YamlValue.Mapping object, JsonSchema schema, FieldPath path) {
+      checkRequired(object, schema, path);
+      for (YamlValue.Entry entry : object.entries()) {
+        String name = entry.key().value();
+        schema
+            .property(name)
+            .or(schema::additionalProperties)
+            .ifPresent(field -> walk(entry.value(), field, path.field(name)));
+      }
+    }
+
+    private void checkRequired(YamlValue.Mapping object, JsonSchema schema, FieldPath path) {
+      List<String> missing =
+          schema.required().stream()
+              .filter(name -> object.get(name).isEmpty())
+              .filter(name -> schema.property(name).filter(JsonSchema::hasDefault).isEmpty())
+              .filter(name -> !(path.equals(FieldPath.ROOT) && name.equals("status")))
+              .toList();
+      if (!missing.isEmpty()) {
+        report(
+            object,
+            (path.equals(FieldPath.ROOT) ? "the object" : "`" + path + "`")
+                + " has no `"
+                + String.join("`, no `", missing)
+                + "`, which the API server requires",
+            "add what is missing");
+      }
+    }
+
+    private void checkCount(YamlValue.Sequence list, JsonSchema schema, FieldPath path) {
+      int count = list.items().size();
+      checkBounds(list, path, count, schema, "minItems", "maxItems", "items");
+    }
+
+    private void checkScalar(YamlValue value, JsonSchema schema, FieldPath path) {
+      Object json = value.toJson();
+      if (!schema.enumeration().isEmpty() && !schema.enumeration().contains(json)) {
+        List<String> allowed = schema.enumeration().stream().map(String::valueOf).toList();
+        report(
+            value,
+            "`" + path + "` cannot be `" + json + "`",
+            "use one of `" + String.join("`, `", allowed) + "`");
+      } else if (json instanceof String text) {
+        checkText(value, text, schema, path);
+      } else if (json instanceof Number number) {
+        checkBounds(value, path, number.doubleValue(), schema, "minimum", "maximum", "");
+      }
+    }
+
+    private void checkText(YamlValue value, String text, JsonSchema schema, FieldPath path) {
+      int length = text.codePointCount(0, text.length());
+      checkBounds(value, path, length, schema, "minLength", "maxLength", "characters");
+      Optional<String> pattern = schema.text("pattern");
+      if (pattern.isPresent() && !matches(pattern.get(), text)) {
+        report(
+            value,
+            "`" + path + "` does not match `" + pattern.get() + "`",
+            "write a value of that form");
+      }
+    }
+
+    /** Whether the text matches; a pattern that cannot be read says nothing. */
+    private static boolean matches(String pattern, String text) {
+      try {
+        return Pattern.compile(pattern).matcher(text).find();
+      } catch (PatternSyntaxException e) {
+        return true;
+      }
+    }
+
+    private void checkBounds(
+        YamlValue value,
+        FieldPath path,
+        double amount,
+        JsonSchema schema,
+        String lower,
+        String upper,
+        String unit) {
+      Optional<Number> least = schema.number(lower).filter(bound -> amount < bound.doubleValue());
+      Optional<Number> most = schema.number(upper).filter(bound -> amount > bound.doubleValue());
+      String counted = unit.isEmpty() ? "" : " " + unit;
+      least.ifPresent(
+          bound ->
+              report(
+                  value,
+                  "`" + path + "` must be at least " + bound + counted,
+                  "raise it to the least that is allowed"));
+      most.ifPresent(
+          bound ->
+              report(
+                  value,
+                  "`" + path + "` must be at most " + bound + counted,
+                  "lower it to the most that is allowed"));
+    }
+
+    private void report(YamlValue value, String message, String help) {
+      diagnostics.add(GRAPH_LITERAL_VALUE, value.span(), message, help);
+    }
+  }
+}
