@@ -19,6 +19,7 @@ import dev.cel.runtime.CelStandardFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -90,7 +91,7 @@ public final class CelEnvironment {
    */
   public CelValidationResult check(
       CelAbstractSyntaxTree parsed, Map<String, CelType> variables, CelTypeProvider provider) {
-    return FormatCheck.check(checker(parsed, variables, provider).build().check(parsed));
+    return check(parsed, variables, provider, Optional.empty());
   }
 
   /**
@@ -107,12 +108,15 @@ public final class CelEnvironment {
       Map<String, CelType> variables,
       CelTypeProvider provider,
       CelType expected) {
-    return FormatCheck.check(
-        checker(parsed, variables, provider).setResultType(expected).build().check(parsed));
+    return check(parsed, variables, provider, Optional.of(expected));
   }
 
-  private CelCheckerBuilder checker(
-      CelAbstractSyntaxTree parsed, Map<String, CelType> variables, CelTypeProvider provider) {
+  private CelValidationResult check(
+      CelAbstractSyntaxTree parsed,
+      Map<String, CelType> variables,
+      CelTypeProvider provider,
+      Optional<CelType> expected) {
+    Set<String> called = calls(parsed);
     CelCheckerBuilder builder =
         CelCompilerFactory.standardCelCheckerBuilder()
             .setOptions(CelSyntax.OPTIONS)
@@ -120,10 +124,12 @@ public final class CelEnvironment {
             .setStandardDeclarations(IDENTIFIERS_ONLY)
             .setTypeProvider(types.before(provider))
             .addVarDeclarations(constants)
-            .addFunctionDeclarations(functions.declarations(calls(parsed)));
+            .addFunctionDeclarations(functions.declarations(called));
     variables.forEach(
         (name, type) -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type)));
-    return builder;
+    expected.ifPresent(builder::setResultType);
+    CelValidationResult checked = builder.build().check(parsed);
+    return called.contains(FormatFunctions.NAME) ? FormatCheck.check(checked) : checked;
   }
 
   /**

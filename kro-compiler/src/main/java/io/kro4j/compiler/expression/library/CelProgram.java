@@ -46,7 +46,10 @@ public final class CelProgram {
     WorkBudget budget = WorkBudget.open(within.work(), within.expired());
     try {
       Object value = program.eval(name -> find(variables, name));
+      OutputLimit.checkResult(value);
       return budget.exhausted() ? EXHAUSTED : new Evaluation.Value(value);
+    } catch (FunctionFailure e) {
+      return new Evaluation.Failure(FailureKind.of(e.getErrorCode()), e.reason());
     } catch (CelEvaluationException e) {
       return budget.exhausted() ? EXHAUSTED : failure(e);
     } catch (StackOverflowError e) {

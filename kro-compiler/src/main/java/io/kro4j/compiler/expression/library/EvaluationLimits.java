@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 public record EvaluationLimits(int iterations, long work, BooleanSupplier expired) {
   /** Enough for any definition that a cluster can hold; a runaway one stops within seconds. */
   public static final EvaluationLimits DEFAULT =
-      new EvaluationLimits(2_000_000, 50_000_000L, () -> false);
+      new EvaluationLimits(2_000_000, 10_000_000L, () -> false);
 
   /** The same limits with a deadline. */
   public EvaluationLimits until(BooleanSupplier expired) {

@@ -30,7 +30,7 @@ final class FormatFunctions implements FunctionLibrary {
         }
         text.append(part.clause().format(values.get(used++)));
       }
-      OutputLimit.check(text.length());
+      OutputLimit.checkText(text.length());
     }
     return text.toString();
   }

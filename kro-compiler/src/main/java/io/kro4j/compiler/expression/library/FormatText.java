@@ -37,7 +37,7 @@ final class FormatText {
     } else {
       text.append(scalar(value));
     }
-    OutputLimit.check(text.length());
+    OutputLimit.checkText(text.length());
   }
 
   private void append(List<?> list) {

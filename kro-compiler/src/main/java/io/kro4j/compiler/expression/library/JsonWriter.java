@@ -53,7 +53,7 @@ final class JsonWriter {
     } else {
       converted(scalars.convert(value));
     }
-    OutputLimit.check(json.length());
+    OutputLimit.checkText(json.length());
   }
 
   private void converted(@Nullable Object value) {

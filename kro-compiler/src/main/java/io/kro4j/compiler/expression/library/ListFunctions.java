@@ -115,7 +115,7 @@ final class ListFunctions implements FunctionLibrary {
         flatten(nested, depth - 1, flat);
       } else {
         flat.add(element);
-        OutputLimit.check(flat.size());
+        OutputLimit.checkElements(flat.size());
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ final class ListValue extends CelValue implements List<Object>, RandomAccess {
 
   /** Both lists in one. */
   static List<Object> concat(List<?> left, List<?> right) {
-    OutputLimit.check((long) left.size() + right.size());
+    OutputLimit.checkElements((long) left.size() + right.size());
     return new ListValue(of(left), of(right));
   }
 
@@ -64,6 +65,9 @@ final class ListValue extends CelValue implements List<Object>, RandomAccess {
     }
     if (value instanceof List<?> list) {
       return new ListValue(list);
+    }
+    if (value instanceof Optional<?> optional) {
+      return optional.map(ListValue::adapt);
     }
     return value instanceof Map<?, ?> map ? MapValue.of(map) : value;
   }

@@ -25,36 +25,43 @@ final class MapFunctions implements FunctionLibrary {
             "dyn_deepmerge_dyn",
             List.of(ValueType.DYN, ValueType.DYN),
             ValueType.DYN,
-            a -> mergeDeeply(a[0], a[1])));
+            a -> deepMerge(a[0], a[1])));
   }
 
   private static Map<Object, Object> merge(Map<?, ?> left, Map<?, ?> right) {
+    OutputLimit.checkElements((long) left.size() + right.size());
+    WorkBudget.current().spend((long) left.size() + right.size());
     Map<Object, Object> merged = new LinkedHashMap<>(left);
     merged.putAll(right);
-    WorkBudget.current().spend(merged.size());
     return merged;
   }
 
-  private static Object mergeDeeply(Object left, Object right) {
+  private static Object deepMerge(Object left, Object right) {
     if (left instanceof Map<?, ?> a && right instanceof Map<?, ?> b) {
-      return deepMerge(a, b);
+      return new DeepMerge().merge(a, b);
     }
     throw FunctionFailure.noOverload("deepMerge() takes two maps");
   }
 
-  private static Map<?, ?> deepMerge(Map<?, ?> left, Map<?, ?> right) {
-    if (right.isEmpty() || left.isEmpty()) {
-      return right.isEmpty() ? left : right;
+  /** One merge, which counts the entries of all maps that it makes. */
+  private static final class DeepMerge {
+    private long entries;
+
+    private Map<?, ?> merge(Map<?, ?> left, Map<?, ?> right) {
+      if (right.isEmpty() || left.isEmpty()) {
+        return right.isEmpty() ? left : right;
+      }
+      entries += (long) left.size() + right.size();
+      OutputLimit.checkElements(entries);
+      Map<Object, Object> merged = new LinkedHashMap<>(left);
+      for (Map.Entry<?, ?> entry : right.entrySet()) {
+        Object below = merged.get(entry.getKey());
+        Object value = entry.getValue();
+        merged.put(
+            entry.getKey(),
+            below instanceof Map<?, ?> a && value instanceof Map<?, ?> b ? merge(a, b) : value);
+      }
+      return merged;
     }
-    Map<Object, Object> merged = new LinkedHashMap<>(left);
-    WorkBudget.current().spend((long) left.size() + right.size());
-    for (Map.Entry<?, ?> entry : right.entrySet()) {
-      Object below = merged.get(entry.getKey());
-      Object value = entry.getValue();
-      merged.put(
-          entry.getKey(),
-          below instanceof Map<?, ?> a && value instanceof Map<?, ?> b ? deepMerge(a, b) : value);
-    }
-    return merged;
   }
 }

@@ -34,7 +34,7 @@ final class RandomFunctions implements FunctionLibrary {
     if (length <= 0) {
       throw FunctionFailure.invalid("random.seededString() takes a positive length");
     }
-    OutputLimit.check(length);
+    OutputLimit.checkText(length);
     ByteBuffer hash = hash(seed);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {

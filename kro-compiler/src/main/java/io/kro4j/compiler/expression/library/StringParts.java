@@ -20,7 +20,7 @@ final class StringParts {
     int at = find(text, part, 0, true);
     while (left > 0 && at >= 0) {
       replaced.append(text, from, at).append(by);
-      OutputLimit.check(replaced.length());
+      OutputLimit.checkText(replaced.length());
       from = at + part.length();
       at = find(text, part, from, false);
       left--;
@@ -58,7 +58,7 @@ final class StringParts {
     if (!separator.isEmpty() || from < text.length()) {
       parts.add(text.substring(from));
     }
-    OutputLimit.check(parts.size());
+    OutputLimit.checkElements(parts.size());
     return parts;
   }
 
@@ -77,7 +77,7 @@ final class StringParts {
         throw FunctionFailure.invalid("join() takes a list of strings");
       }
       joined.append(i == 0 ? "" : separator).append(text);
-      OutputLimit.check(joined.length());
+      OutputLimit.checkText(joined.length());
     }
     return joined.toString();
   }

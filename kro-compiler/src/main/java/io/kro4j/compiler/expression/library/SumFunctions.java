@@ -112,12 +112,12 @@ final class SumFunctions implements FunctionLibrary {
   }
 
   private static Object strings(String left, String right) {
-    OutputLimit.check((long) left.length() + right.length());
+    OutputLimit.checkText((long) left.length() + right.length());
     return left + right;
   }
 
   private static Object bytes(CelByteString left, CelByteString right) {
-    OutputLimit.check((long) left.size() + right.size());
+    OutputLimit.checkText((long) left.size() + right.size());
     return left.concat(right);
   }
 
