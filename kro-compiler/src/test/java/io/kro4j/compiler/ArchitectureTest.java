@@ -36,7 +36,6 @@ class ArchitectureTest {
   private final JavaClasses classes =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .withImportOption(location -> location.contains("kro-compiler"))
           .importPackages(ROOT);
 
   @Test

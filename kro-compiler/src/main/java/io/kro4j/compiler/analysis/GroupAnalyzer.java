@@ -60,7 +60,7 @@ public final class GroupAnalyzer {
         checkResources(group, read, dependencies.orElse(Map.of()), variables, diagnostics);
     StatusReader.ReadStatus status = StatusReader.read(group.schema().status(), diagnostics);
     StatusChecker.CheckedStatus checkedStatus =
-        new StatusChecker(variables, diagnostics).check(status.fields());
+        new StatusChecker(variables, diagnostics).check(status);
     List<AnalyzedExpression> conditions =
         new ConditionsChecker(variables, diagnostics).check(status.conditions());
     return Checked.of(

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Checks the author's status fields and infers their schema. */
 final class StatusChecker {
+  private static final JsonSchema ANYTHING =
+      JsonSchema.of(Map.of("x-kubernetes-preserve-unknown-fields", true));
+
   private final Map<String, ValueType> variables;
   private final Diagnostics diagnostics;
 
@@ -27,15 +30,17 @@ final class StatusChecker {
   /** The checked fields and the schema of the object they make up. */
   record CheckedStatus(List<AnalyzedField> fields, JsonSchema schema) {}
 
-  CheckedStatus check(List<TemplateExpression> fields) {
+  CheckedStatus check(StatusReader.ReadStatus status) {
     List<AnalyzedField> checked = new ArrayList<>();
     StatusSchema schema = new StatusSchema();
-    for (TemplateExpression field : fields) {
+    status.broken().forEach(path -> schema.add(path, ANYTHING));
+    for (TemplateExpression field : status.fields()) {
       Optional<CheckedExpression> expression =
           diagnostics.collect(ExpressionChecker.check(field.parsed(), Scope.of(variables))).value();
+      schema.add(
+          field.path(), expression.map(e -> StatusSchemas.infer(e.result())).orElse(ANYTHING));
       if (expression.isPresent()) {
         checkReads(field);
-        schema.add(field.path(), StatusSchemas.infer(expression.get().result()));
         checked.add(
             new AnalyzedField(field.path(), field.text(), expression.get(), Optional.empty()));
       }

@@ -3,6 +3,7 @@ package io.kro4j.compiler.analysis;
 import static io.kro4j.compiler.diagnostics.DiagnosticId.STATUS_CONDITIONS;
 import static io.kro4j.compiler.diagnostics.DiagnosticId.STATUS_LITERAL;
 
+import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.expression.ParsedExpression;
 import io.kro4j.compiler.yaml.YamlValue;
@@ -19,14 +20,24 @@ final class StatusReader {
 
   private final Diagnostics diagnostics;
   private final List<TemplateExpression> fields = new ArrayList<>();
+  private final List<FieldPath> broken = new ArrayList<>();
   private final List<ReadResource.Condition> conditions = new ArrayList<>();
 
   private StatusReader(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
   }
 
-  /** The expressions of a status. */
-  record ReadStatus(List<TemplateExpression> fields, List<ReadResource.Condition> conditions) {}
+  /**
+   * The expressions of a status.
+   *
+   * @param fields the fields
+   * @param broken the fields that have been reported: they are there, and nothing is known of them
+   * @param conditions the author's conditions
+   */
+  record ReadStatus(
+      List<TemplateExpression> fields,
+      List<FieldPath> broken,
+      List<ReadResource.Condition> conditions) {}
 
   static ReadStatus read(YamlValue.Mapping status, Diagnostics diagnostics) {
     StatusReader reader = new StatusReader(diagnostics);
@@ -37,7 +48,7 @@ final class StatusReader {
         reader.readField(entry.value(), FieldPath.ROOT.field(entry.key().value()));
       }
     }
-    return new ReadStatus(reader.fields, reader.conditions);
+    return new ReadStatus(reader.fields, reader.broken, reader.conditions);
   }
 
   private void readField(YamlValue value, FieldPath path) {
@@ -48,21 +59,26 @@ final class StatusReader {
         readField(list.items().get(i), path.item(i));
       }
     } else if (value instanceof YamlValue.Text text) {
-      int before = diagnostics.list().size();
-      Optional<ParsedExpression> parsed = ExpressionReader.readAny(text.text(), diagnostics);
-      parsed.ifPresent(
-          expression ->
-              fields.add(new TemplateExpression(path, text, expression, Optional.empty())));
-      boolean broken = diagnostics.list().stream().skip(before).anyMatch(d -> d.isError());
-      if (parsed.isEmpty() && !broken) {
-        reportLiteral(value, path);
-      }
+      readText(text, path);
     } else {
       reportLiteral(value, path);
     }
   }
 
+  private void readText(YamlValue.Text text, FieldPath path) {
+    int before = diagnostics.list().size();
+    Optional<ParsedExpression> parsed = ExpressionReader.readAny(text.text(), diagnostics);
+    if (parsed.isPresent()) {
+      fields.add(new TemplateExpression(path, text, parsed.get(), Optional.empty()));
+    } else if (diagnostics.list().stream().skip(before).anyMatch(Diagnostic::isError)) {
+      broken.add(path);
+    } else {
+      reportLiteral(text, path);
+    }
+  }
+
   private void reportLiteral(YamlValue value, FieldPath path) {
+    broken.add(path);
     diagnostics.add(
         STATUS_LITERAL,
         value.span(),

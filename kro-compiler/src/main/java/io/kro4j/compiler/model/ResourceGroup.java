@@ -2,6 +2,7 @@ package io.kro4j.compiler.model;
 
 import io.kro4j.compiler.source.MappedText;
 import io.kro4j.compiler.source.Span;
+import io.kro4j.compiler.yaml.YamlValue;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param annotations {@code metadata.annotations}, in the order of the file
  * @param schema the API the group defines
  * @param resources the resources, in the order of the file
- * @param span the whole document
+ * @param document the whole document as written
  */
 public record ResourceGroup(
     Kind kind,
@@ -23,7 +24,7 @@ public record ResourceGroup(
     Map<String, String> annotations,
     SchemaDefinition schema,
     List<ResourceDefinition> resources,
-    Span span) {
+    YamlValue.Mapping document) {
 
   /** The kinds a definition may have. */
   public enum Kind {
@@ -47,5 +48,10 @@ public record ResourceGroup(
   /** Copies the lists; the maps keep the order they come in. */
   public ResourceGroup {
     resources = List.copyOf(resources);
+  }
+
+  /** The place of the whole document. */
+  public Span span() {
+    return document.span();
   }
 }

@@ -104,7 +104,13 @@ public final class ResourceGroupReader {
     }
     return Checked.of(
         new ResourceGroup(
-            kind, name.get(), labels, annotations, schema.get(), resources, document.span()),
+            kind,
+            name.get(),
+            labels,
+            annotations,
+            schema.get(),
+            resources,
+            (YamlValue.Mapping) document.root()),
         found);
   }
 

@@ -11,11 +11,8 @@ import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.schema.GroupVersionKind;
 import io.kro4j.compiler.schema.JsonSchema;
 import io.kro4j.compiler.yaml.YamlValue;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Constants of a template that the API server would refuse: a missing required field, a value that
@@ -36,12 +33,10 @@ final class LiteralValueRule implements GroupRule {
   private static final class Walk {
     private final AnalyzedResource resource;
     private final Diagnostics diagnostics;
-    private final Set<YamlValue> computed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Walk(AnalyzedResource resource, Diagnostics diagnostics) {
       this.resource = resource;
       this.diagnostics = diagnostics;
-      resource.fields().forEach(field -> computed.add(field.text()));
     }
 
     void walk() {
@@ -49,7 +44,7 @@ final class LiteralValueRule implements GroupRule {
     }
 
     private void walk(YamlValue value, JsonSchema schema, FieldPath path) {
-      if (computed.contains(value) || value.toJson() == null) {
+      if (value.toJson() == null || isComputed(value)) {
         return;
       }
       if (value instanceof YamlValue.Mapping object) {
@@ -63,6 +58,11 @@ final class LiteralValueRule implements GroupRule {
       } else {
         checkScalar(value, schema, path);
       }
+    }
+
+    /** Whether the value holds an expression, sound or not: it is no constant either way. */
+    private static boolean isComputed(YamlValue value) {
+      return value instanceof YamlValue.Text text && text.text().value().contains("${");
     }
 
     private void walkObject(YamlValue.Mapping object, JsonSchema schema, FieldPath path) {
