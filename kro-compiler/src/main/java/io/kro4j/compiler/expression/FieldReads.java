@@ -18,6 +18,8 @@ import java.util.Set;
  * too, and lists the fields that are read.
  */
 final class FieldReads {
+  private static final String BOUND = "cel.@bound";
+
   private final Scope scope;
   private final SyntaxPlaces places;
   private final List<FieldRead> found = new ArrayList<>();
@@ -120,11 +122,12 @@ final class FieldReads {
   private void visitComprehension(CelComprehension loop, Place place) {
     Optional<ReadPath> range = source(loop.iterRange(), place);
     boolean binding = isFalse(loop.loopCondition());
-    Optional<ReadPath> bound = binding ? resolve(loop.accuInit(), place) : Optional.empty();
+    CelExpr initial = binding ? bound(loop.accuInit()) : loop.accuInit();
+    Optional<ReadPath> bound = binding ? resolve(initial, place) : Optional.empty();
     if (bound.isEmpty()) {
-      visit(loop.accuInit(), place);
+      visit(initial, place);
     } else {
-      visitIndices(loop.accuInit(), place);
+      visitIndices(initial, place);
     }
     Place inResult = place.with(loop.accuVar(), bound);
     if (!binding) {
@@ -133,6 +136,14 @@ final class FieldReads {
       visit(loop.loopStep(), inLoop);
     }
     visit(loop.result(), inResult);
+  }
+
+  /**
+   * The value of a variable of {@code cel.bind}, without the function that it is passed through.
+   */
+  private static CelExpr bound(CelExpr initial) {
+    boolean call = initial.getKind() == Kind.CALL && initial.call().function().equals(BOUND);
+    return call ? initial.call().args().get(0) : initial;
   }
 
   /** What a loop goes over: read item by item if it is a path. */

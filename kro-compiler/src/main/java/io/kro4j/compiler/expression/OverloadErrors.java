@@ -50,6 +50,9 @@ final class OverloadErrors {
     if (PREDICATES.contains(operator) && places.isMadeByMacro(call, operator.substring(0, 1))) {
       return predicate(call, types, places);
     }
+    if (operator.equals("+") && !places.token(call.id()).text().equals("+")) {
+      return part(call, types, places);
+    }
     boolean member = call.call().target().isPresent();
     Span span = operator.isEmpty() ? places.function(call.id()) : places.token(call.id());
     String message =
@@ -68,6 +71,17 @@ final class OverloadErrors {
             + places.function(call.id()).text()
             + "` must be `bool`, got "
             + TypeWords.of(types.get(index)));
+  }
+
+  /** A part of a mixed string that is no text: the operator is ours, see {@link ExpressionText}. */
+  private static Diagnostic part(CelExpr call, List<String> types, SyntaxPlaces places) {
+    int index = types.get(1).equals("string") ? 0 : 1;
+    return Diagnostic.of(
+            DiagnosticId.EXPRESSION_NO_OVERLOAD,
+            places.path(call.call().args().get(index)),
+            "the parts of a text are joined, so each must be `string`, and this is "
+                + TypeWords.of(types.get(index)))
+        .withHelp(help("+", types).or(() -> Optional.of("convert it to text: `string(...)`")));
   }
 
   private static String function(String name, boolean member, List<String> types) {
@@ -116,7 +130,7 @@ final class OverloadErrors {
           : Optional.empty();
     }
     if (operator.equals("+") && types.contains("string")) {
-      return Optional.of("convert the other side to text: `string(...)`");
+      return Optional.of("convert what is no text: `string(...)`");
     }
     boolean numbers = !operator.isEmpty() && types.size() == 2 && NUMBERS.containsAll(types);
     if (numbers) {

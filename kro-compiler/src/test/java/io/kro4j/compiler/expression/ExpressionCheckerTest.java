@@ -71,7 +71,7 @@ class ExpressionCheckerTest {
           schema.spec.items.name => expression.unknown-field [name] a list has no field `name` (take one item, as in `list[0]`, or all, as in `list.map(item, item.name)`)
           schema.spec.name.x => expression.unknown-field [x] `string` has no field `x`
           schema['spec'] => expression.no-overload [[] an object cannot be indexed with `string` (select the field with a dot: `object.field`)
-          schema.spec.name + 1 => expression.no-overload [+] `+` cannot be used with `string` and `int` (convert the other side to text: `string(...)`)
+          schema.spec.name + 1 => expression.no-overload [+] `+` cannot be used with `string` and `int` (convert what is no text: `string(...)`)
           schema.spec.ratio > 1 => expression.no-overload [>] `>` cannot compare `double` and `int` (numbers of different types do not mix: convert one, as in `double(...)`, or write `1.0` instead of `1`)
           schema.spec.?name == 'x' => expression.no-overload [==] `==` cannot compare `optional(string)` and `string` (take the value out of the optional first, with `.orValue(...)`)
           schema.spec.debug ? 'x' : null => expression.no-overload [?] both results of `? :` must be of one type, got `string` and `null` (use `optional.none()` and `optional.of(...)` for a value that may be missing)
@@ -140,8 +140,11 @@ class ExpressionCheckerTest {
             Schemas.scope());
 
     assertThat(show(checked))
-        .startsWith("expression.unknown-field [nam]")
-        .contains("expression.no-overload [");
+        .isEqualTo(
+            """
+            expression.unknown-field [nam] `schema.spec` has no field `nam` (did you mean `name`?)
+            expression.no-overload [schema.spec.replicas] the parts of a text are joined, so each \
+            must be `string`, and this is `int` (convert what is no text: `string(...)`)""");
   }
 
   private static Checked<CheckedExpression> check(String text) {
