@@ -118,7 +118,7 @@ public final class ResourceGraphBuilder {
     }
     GraphExpression expression = value instanceof YamlValue.Text ? computed.get(value) : null;
     return expression == null
-        ? new FieldValue.Literal(JsonNumbers.asGo(value.toJson()))
+        ? new FieldValue.Literal(value.toJson())
         : new FieldValue.Computed(expression);
   }
 }

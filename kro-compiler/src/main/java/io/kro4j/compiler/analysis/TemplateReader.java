@@ -133,12 +133,10 @@ final class TemplateReader {
 
   private void checkLiteral(YamlValue.Literal literal, List<String> types, FieldPath path) {
     Object value = literal.value();
-    boolean integer =
-        value instanceof Long || (value instanceof Double number && JsonNumbers.isWhole(number));
     boolean sound =
         value == null
             || types.contains(SchemaLookup.ANY)
-            || (types.contains("integer") && integer)
+            || (types.contains("integer") && value instanceof Long)
             || (types.contains("number") && value instanceof Number)
             || (types.contains("boolean") && value instanceof Boolean);
     if (!sound) {

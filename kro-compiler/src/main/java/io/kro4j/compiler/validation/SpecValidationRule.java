@@ -8,8 +8,11 @@ import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.expression.CheckedExpression;
+import io.kro4j.compiler.expression.EvaluableExpression;
+import io.kro4j.compiler.expression.Evaluation;
 import io.kro4j.compiler.expression.ExpressionChecker;
 import io.kro4j.compiler.expression.ExpressionParser;
+import io.kro4j.compiler.expression.Limits;
 import io.kro4j.compiler.expression.ParsedExpression;
 import io.kro4j.compiler.expression.ScannedString;
 import io.kro4j.compiler.expression.Scope;
@@ -17,6 +20,7 @@ import io.kro4j.compiler.expression.ValueType;
 import io.kro4j.compiler.expression.ValueType.Simple;
 import io.kro4j.compiler.expression.ValueTypes;
 import io.kro4j.compiler.simpleschema.ValidationRule;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,11 +54,28 @@ final class SpecValidationRule implements GroupRule {
     checked.diagnostics().stream()
         .filter(diagnostic -> !UNSURE.contains(diagnostic.id()))
         .forEach(diagnostics::add);
-    checked
-        .value()
-        .map(CheckedExpression::result)
-        .filter(type -> type != Simple.BOOL && type != Simple.DYN)
-        .ifPresent(type -> diagnostics.add(notBoolean(rule, type)));
+    if (checked.value().isPresent()) {
+      checkResult(rule, checked.value().get(), diagnostics);
+    }
+  }
+
+  private static void checkResult(
+      ValidationRule rule, CheckedExpression checked, Diagnostics diagnostics) {
+    if (checked.result() != Simple.BOOL && checked.result() != Simple.DYN) {
+      diagnostics.add(notBoolean(rule, checked.result()));
+    } else if (rule.self().hasDefault() && !readsOldSelf(checked)) {
+      Evaluation outcome =
+          EvaluableExpression.of(checked.text(), checked.conversions())
+              .evaluate(Collections.singletonMap(SELF, rule.self().defaultValue()), Limits.DEFAULT);
+      if (!outcome.equals(new Evaluation.Value(true))) {
+        diagnostics.add(breaksDefault(rule, outcome));
+      }
+    }
+  }
+
+  /** A rule about a change says nothing about a default. */
+  private static boolean readsOldSelf(CheckedExpression checked) {
+    return checked.parsed().reference(OLD_SELF).isPresent();
   }
 
   private static Scope scope(ValidationRule rule) {
@@ -63,6 +84,22 @@ final class SpecValidationRule implements GroupRule {
     return rule.mayUseOldSelf()
         ? scope.with(OLD_SELF, self)
         : scope.without(OLD_SELF, "items of a list without keys have no earlier value");
+  }
+
+  private static Diagnostic breaksDefault(ValidationRule rule, Evaluation outcome) {
+    String why = "";
+    if (outcome instanceof Evaluation.Pending pending) {
+      why = ": " + pending.message();
+    } else if (outcome instanceof Evaluation.Failed failed) {
+      why = ": " + failed.message();
+    }
+    return Diagnostic.of(
+            CRD_INVALID_SCHEMA,
+            rule.rule().span(),
+            "the default of `" + rule.path() + "` breaks its own rule" + why)
+        .withHelp(
+            "the API server tries the rule on the default before it fills in defaults below it;"
+                + " guard fields with `has()`, or change the default");
   }
 
   private static Diagnostic notBoolean(ValidationRule rule, ValueType type) {
