@@ -1,0 +1,127 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.artifact.OutputTree;
+import io.kro4j.compiler.diagnostics.Checked;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compiles and writes what comes out, unless the last run did the same. */
+final class Compile {
+  private final Settings settings;
+  private final ProjectFolders folders;
+  private final String execution;
+  private final Writing writing;
+
+  /**
+   * How to write.
+   *
+   * @param overwrite whether files may be replaced that somebody else wrote or changed
+   * @param failOnChange whether a changed file is a failure
+   */
+  record Writing(boolean overwrite, boolean failOnChange) {}
+
+  /**
+   * One run.
+   *
+   * @param settings the parameters
+   * @param folders where to remember the run
+   * @param execution what tells this run from others of the same build
+   * @param writing how to write
+   */
+  Compile(Settings settings, ProjectFolders folders, String execution, Writing writing) {
+    this.settings = settings;
+    this.folders = folders;
+    this.execution = execution;
+    this.writing = writing;
+  }
+
+  /**
+   * Runs.
+   *
+   * @throws IOException if a file cannot be read or written
+   */
+  Report run() throws IOException {
+    Inputs inputs = Inputs.read(settings);
+    if (inputs.sources().isEmpty() && inputs.mistakes().isEmpty() && !isOurs(settings.output())) {
+      return Report.passed(
+          List.of(Message.info("No ResourceGroup in " + String.join(", ", settings.sources()))));
+    }
+    String key = key(inputs);
+    Path stateFile = folders.stateFile("compile-" + execution);
+    Optional<CompileState> last = CompileState.read(stateFile);
+    if (last.isPresent() && last.get().stillHolds(key, settings.output())) {
+      return unchanged(last.get());
+    }
+    Outcome outcome = Outcome.of(settings, inputs);
+    if (outcome.failure().isPresent()) {
+      return outcome.report();
+    }
+    return write(outcome, key, stateFile);
+  }
+
+  private static boolean isOurs(Path output) {
+    return Files.exists(output.resolve(OutputTree.MANIFEST));
+  }
+
+  /** A digest of all that decides what comes out and what is said. */
+  private String key(Inputs inputs) throws IOException {
+    return new Fingerprint()
+        .addAll(Engine.identity())
+        .addFiles(inputs.sources())
+        .addFiles(inputs.crds())
+        .addFiles(inputs.openapi())
+        .add(settings.kubernetesVersion())
+        .addAll(settings.featureGates())
+        .add(Integer.toString(settings.maxForEachDimensions()))
+        .add(Boolean.toString(settings.failOnWarning()))
+        .add(shownOutput())
+        .hex();
+  }
+
+  private String shownOutput() {
+    return ShownPaths.shown(settings.root(), settings.output());
+  }
+
+  private static Report unchanged(CompileState state) {
+    List<Message> messages = new ArrayList<>();
+    state.warnings().forEach(warning -> messages.add(Message.warning(warning)));
+    messages.add(Message.info("Unchanged: " + state.done()));
+    return Report.passed(messages);
+  }
+
+  private Report write(Outcome outcome, String key, Path stateFile) throws IOException {
+    Checked<OutputTree> tree = Outputs.tree(outcome.groups());
+    if (tree.value().isEmpty()) {
+      return Outcome.of(settings, List.of(), tree.diagnostics()).report();
+    }
+    Emission emission = Emission.plan(tree.value().get(), settings.output(), writing.overwrite());
+    if (!emission.plan().conflicts().isEmpty()) {
+      int conflicts = emission.plan().conflicts().size();
+      return Report.failed(
+          emission.conflicts(shownOutput()), Words.count(conflicts, "file") + " in the way");
+    }
+    emission.write();
+    Summary summary = new Summary(outcome.groups(), emission, shownOutput());
+    folders.prepare();
+    new CompileState(key, emission.digests(), outcome.warnings(), summary.whole()).write(stateFile);
+    return report(outcome, summary, emission.changes());
+  }
+
+  private Report report(Outcome outcome, Summary summary, int changes) {
+    List<Message> messages = new ArrayList<>(outcome.messages());
+    messages.addAll(summary.messages());
+    if (!writing.failOnChange() || changes == 0) {
+      return Report.passed(messages);
+    }
+    messages.add(
+        Message.error(
+            "What was in "
+                + shownOutput()
+                + " is not what comes out. It has been brought up to date: review and commit it."));
+    return Report.failed(messages, Words.count(changes, "file") + " changed");
+  }
+}

@@ -1,0 +1,94 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.Compilation;
+import io.kro4j.compiler.CompilerInput;
+import io.kro4j.compiler.ResourceGroupCompiler;
+import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.schema.CrdCatalog;
+import io.kro4j.compiler.schema.OpenApiCatalog;
+import io.kro4j.compiler.schema.SchemaCatalog;
+import io.kro4j.compiler.schema.SchemaSource;
+import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.compiler.source.Span;
+import io.kro4j.compiler.yaml.SourceFiles;
+import io.kro4j.compiler.yaml.YamlDocument;
+import io.kro4j.compiler.yaml.YamlLimits;
+import io.kro4j.compiler.yaml.YamlReader;
+import io.kro4j.compiler.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Feeds files to the compiler. */
+final class CompilerRun {
+  /** An OpenAPI document of an API server is longer than any object it takes. */
+  private static final YamlLimits SCHEMA_LIMITS =
+      new YamlLimits(
+          YamlLimits.DEFAULT.maxDepth(), YamlLimits.DEFAULT.maxAliasedNodes(), 64 * 1024 * 1024);
+
+  private final Inputs inputs;
+  private final Options options;
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  private CompilerRun(Inputs inputs, Options options) {
+    this.inputs = inputs;
+    this.options = options;
+  }
+
+  /**
+   * Compiles.
+   *
+   * @return what the compiler made of the sources, with the findings about all files
+   */
+  static Compilation compile(Inputs inputs, Options options) {
+    return new CompilerRun(inputs, options).compile();
+  }
+
+  private Compilation compile() {
+    SchemaCatalog crds = diagnosed(CrdCatalog.read(documents(inputs.crds())));
+    SchemaCatalog openapi = diagnosed(OpenApiCatalog.read(documents(inputs.openapi())));
+    SchemaCatalog catalog = SchemaCatalog.firstOf(List.of(crds, openapi, options.builtIn()));
+    Compilation compilation =
+        ResourceGroupCompiler.compile(
+            new CompilerInput(files(inputs.sources()), catalog, options.compiler()));
+    List<Diagnostic> all = new ArrayList<>(diagnostics.list());
+    all.addAll(compilation.diagnostics());
+    all.sort(Diagnostic.BY_PLACE);
+    return new Compilation(compilation.groups(), all);
+  }
+
+  private List<SourceFile> files(List<InputFile> inputs) {
+    List<SourceFile> files = new ArrayList<>();
+    for (InputFile input : inputs) {
+      diagnostics
+          .collect(SourceFiles.decode(input.name(), input.content()))
+          .value()
+          .ifPresent(files::add);
+    }
+    return files;
+  }
+
+  private List<SchemaSource> documents(List<InputFile> inputs) {
+    List<SchemaSource> sources = new ArrayList<>();
+    for (SourceFile file : files(inputs)) {
+      List<YamlDocument> documents =
+          diagnostics.collect(YamlReader.read(file, SCHEMA_LIMITS)).value().orElse(List.of());
+      for (YamlDocument document : documents) {
+        // A document that is no object is nobody's schema, like an object of another kind.
+        if (document.root() instanceof YamlValue.Mapping object) {
+          sources.add(new SchemaSource(object.toJson(), start(object)));
+        }
+      }
+    }
+    return sources;
+  }
+
+  private static Span start(YamlValue.Mapping object) {
+    return object.entries().isEmpty() ? object.span() : object.entries().get(0).key().span();
+  }
+
+  private SchemaCatalog diagnosed(Checked<SchemaCatalog> catalog) {
+    return diagnostics.collect(catalog).value().orElse(SchemaCatalog.empty());
+  }
+}

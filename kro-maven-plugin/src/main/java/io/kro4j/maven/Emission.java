@@ -1,0 +1,80 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.artifact.OutputPlan;
+import io.kro4j.compiler.artifact.OutputTree;
+import io.kro4j.compiler.artifact.files.OutputDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The files of a run on their way into the output folder.
+ *
+ * @param tree what the folder shall hold
+ * @param plan what has to be done for it
+ * @param output the folder
+ */
+record Emission(OutputTree tree, OutputPlan plan, Path output) {
+
+  /**
+   * Looks at the folder and decides what to do; changes nothing.
+   *
+   * @param overwrite whether files may be replaced that somebody else wrote or changed
+   */
+  static Emission plan(OutputTree tree, Path output, boolean overwrite) {
+    OutputDirectory existing = OutputDirectory.at(output);
+    OutputPlan plan =
+        overwrite ? OutputPlan.overwriting(tree, existing) : OutputPlan.of(tree, existing);
+    return new Emission(tree, plan, output);
+  }
+
+  /**
+   * Changes the folder as planned.
+   *
+   * @throws IOException if a file cannot be written; then the folder is as it was
+   */
+  void write() throws IOException {
+    OutputDirectory.at(output).apply(plan);
+  }
+
+  /** How many files are to be written or removed. */
+  int changes() {
+    return plan.writes().size() + plan.deletes().size();
+  }
+
+  /** The digests of the files as they are in the folder, by name. */
+  Map<String, String> digests() throws IOException {
+    Map<String, String> digests = new TreeMap<>();
+    for (String name : tree.files().keySet()) {
+      digests.put(name, Fingerprint.ofFile(output.resolve(name)).orElse(""));
+    }
+    return digests;
+  }
+
+  /**
+   * What is in the way, and how to get it out of the way.
+   *
+   * @param shown the name of the folder in messages
+   */
+  List<Message> conflicts(String shown) {
+    List<Message> messages = new ArrayList<>();
+    for (OutputPlan.Conflict conflict : plan.conflicts()) {
+      messages.add(Message.error(shown + "/" + conflict.path() + ": " + reason(conflict.reason())));
+    }
+    messages.add(
+        Message.error("help: move or delete them, or let them be replaced with -Dkro.overwrite"));
+    return messages;
+  }
+
+  private static String reason(OutputPlan.Reason reason) {
+    return switch (reason) {
+      case FOREIGN -> "another file is where this one is to be written";
+      case EDITED -> "the generated file was changed by hand";
+      case NOT_A_FILE -> "this is no regular file";
+      case BROKEN_MANIFEST -> "the list of our own files cannot be read";
+    };
+  }
+}

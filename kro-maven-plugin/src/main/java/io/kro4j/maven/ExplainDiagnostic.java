@@ -1,0 +1,60 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.diagnostics.DiagnosticId;
+import io.kro4j.compiler.diagnostics.Suggestions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Shows the documentation of diagnostics, which this plugin brings along. */
+final class ExplainDiagnostic {
+  private static final String PAGES = "diagnostics/";
+
+  private ExplainDiagnostic() {}
+
+  /** The ids of all diagnostics, by stage. */
+  static Report list() {
+    List<Message> messages = new ArrayList<>();
+    messages.add(Message.info("Diagnostics; -Did=<id> explains one:"));
+    for (DiagnosticId id : DiagnosticId.values()) {
+      messages.add(Message.info("  " + id.code() + " (" + id.severity().word() + ")"));
+    }
+    return Report.passed(messages);
+  }
+
+  /**
+   * The page of a diagnostic.
+   *
+   * @param code the id, such as {@code expression.unknown-field}
+   * @throws IOException if the page cannot be read
+   */
+  static Report explain(String code) throws IOException {
+    List<String> known = Stream.of(DiagnosticId.values()).map(DiagnosticId::code).toList();
+    if (!known.contains(code)) {
+      String help =
+          Suggestions.didYouMean(code, known).orElse("`mvn kro:explain` lists all diagnostics");
+      return Report.failed(
+          List.of(
+              Message.error("There is no diagnostic `" + code + "`"),
+              Message.error("help: " + help)),
+          "unknown diagnostic");
+    }
+    Optional<String> page = page(code);
+    if (page.isEmpty()) {
+      return Report.passed(List.of(Message.info("`" + code + "` has no documentation page")));
+    }
+    return Report.passed(List.of(Message.info(page.get())));
+  }
+
+  private static Optional<String> page(String code) throws IOException {
+    try (InputStream page = ExplainDiagnostic.class.getResourceAsStream(PAGES + code + ".md")) {
+      return page == null
+          ? Optional.empty()
+          : Optional.of(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.kro4j.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.codehaus.plexus.util.DirectoryScanner;
+import org.codehaus.plexus.util.SelectorUtils;
+
+/**
+ * Finds the files that a parameter such as {@code sources} names. Each entry is a file, a folder
+ * (every file below it with a wanted extension) or an Ant pattern; relative ones start at the
+ * project's folder.
+ *
+ * <p>Examples: {@code src/main/kro}, {@code groups/web-*.yaml}, {@code /etc/web.yaml}.
+ */
+final class FileFinder {
+  private final Path base;
+  private final List<String> extensions;
+  private final List<String> excludes;
+  private final Path output;
+
+  /**
+   * A finder.
+   *
+   * @param base the project's folder
+   * @param extensions the endings, with the dot, of the files that a folder stands for
+   * @param excludes Ant patterns, relative to the project's folder, of files to leave out
+   * @param output a folder whose files are never input
+   */
+  FileFinder(Path base, List<String> extensions, List<String> excludes, Path output) {
+    this.base = base.toAbsolutePath().normalize();
+    this.extensions = List.copyOf(extensions);
+    this.excludes = excludes.stream().map(FileFinder::withPlatformSeparators).toList();
+    this.output = output.toAbsolutePath().normalize();
+  }
+
+  /**
+   * What was found.
+   *
+   * @param files the files, sorted by name, each once
+   * @param unmatched the entries that name nothing
+   */
+  record Found(List<InputFile> files, List<String> unmatched) {
+    Found {
+      files = List.copyOf(files);
+      unmatched = List.copyOf(unmatched);
+    }
+  }
+
+  /**
+   * Finds and reads the files of some entries.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  Found find(List<String> entries) throws IOException {
+    Map<String, Path> byName = new TreeMap<>();
+    List<String> unmatched = new ArrayList<>();
+    for (String entry : entries) {
+      List<Path> paths = paths(entry);
+      if (paths.isEmpty()) {
+        unmatched.add(entry);
+      }
+      paths.forEach(path -> byName.put(name(path), path));
+    }
+    List<InputFile> files = new ArrayList<>();
+    for (Map.Entry<String, Path> file : byName.entrySet()) {
+      files.add(InputFile.read(file.getKey(), file.getValue()));
+    }
+    return new Found(files, unmatched);
+  }
+
+  private List<Path> paths(String entry) {
+    if (isPattern(entry)) {
+      String fixed = fixedPart(entry);
+      return scan(resolve(fixed), List.of(entry.substring(fixed.length())));
+    }
+    Path path = resolve(entry);
+    if (Files.isDirectory(path)) {
+      return scan(path, extensions.stream().map(extension -> "**/*" + extension).toList());
+    }
+    return Files.isRegularFile(path) ? List.of(path) : List.of();
+  }
+
+  private Path resolve(String path) {
+    return base.resolve(path).normalize();
+  }
+
+  /** Whether an entry is a pattern and not the path of a file or folder. */
+  static boolean isPattern(String entry) {
+    return !fixedPart(entry).equals(entry);
+  }
+
+  /** The part of an entry before its first segment with a wildcard; all of it if it has none. */
+  static String fixedPart(String entry) {
+    for (int i = 0; i < entry.length(); i++) {
+      if (entry.charAt(i) == '*' || entry.charAt(i) == '?') {
+        return entry.substring(0, entry.replace('\\', '/').lastIndexOf('/', i) + 1);
+      }
+    }
+    return entry;
+  }
+
+  private List<Path> scan(Path folder, List<String> includes) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    DirectoryScanner scanner = new DirectoryScanner();
+    scanner.setBasedir(folder.toFile());
+    scanner.setIncludes(includes.toArray(String[]::new));
+    scanner.addDefaultExcludes();
+    scanner.scan();
+    List<Path> paths = new ArrayList<>();
+    for (String file : scanner.getIncludedFiles()) {
+      Path path = folder.resolve(file);
+      if (!isExcluded(path)) {
+        paths.add(path);
+      }
+    }
+    return paths;
+  }
+
+  private boolean isExcluded(Path path) {
+    String name = withPlatformSeparators(name(path));
+    return path.startsWith(output)
+        || excludes.stream().anyMatch(pattern -> SelectorUtils.matchPath(pattern, name));
+  }
+
+  private static String withPlatformSeparators(String path) {
+    return path.replace('/', File.separatorChar).replace('\\', File.separatorChar);
+  }
+
+  /** The path from the project's folder, or the whole path if that is on another disk. */
+  private String name(Path path) {
+    Path shown = Objects.equals(path.getRoot(), base.getRoot()) ? base.relativize(path) : path;
+    return shown.toString().replace('\\', '/');
+  }
+}

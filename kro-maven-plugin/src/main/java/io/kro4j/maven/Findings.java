@@ -1,0 +1,48 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.TextRenderer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts findings into the words of a build. */
+final class Findings {
+  private Findings() {}
+
+  /**
+   * Each finding with its place, excerpt and help, in the given order, and then where to read more.
+   */
+  static List<Message> messages(List<Diagnostic> diagnostics) {
+    List<Message> messages = new ArrayList<>();
+    for (Diagnostic diagnostic : diagnostics) {
+      String text = withoutPage(TextRenderer.render(diagnostic));
+      messages.add(diagnostic.isError() ? Message.error(text) : Message.warning(text));
+    }
+    if (!diagnostics.isEmpty()) {
+      messages.add(Message.info("`mvn kro:explain -Did=<id>` tells more about a finding"));
+    }
+    return messages;
+  }
+
+  /** The page of a diagnostic is in this plugin, and not where its text says. */
+  private static String withoutPage(String text) {
+    return text.lines()
+        .filter(line -> !line.startsWith("  see: "))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** How many there are, such as {@code 2 errors, 1 warning}. */
+  static String count(List<Diagnostic> diagnostics) {
+    long errors = diagnostics.stream().filter(Diagnostic::isError).count();
+    long warnings = diagnostics.size() - errors;
+    List<String> counts = new ArrayList<>();
+    if (errors > 0) {
+      counts.add(Words.count(errors, "error"));
+    }
+    if (warnings > 0) {
+      counts.add(Words.count(warnings, "warning"));
+    }
+    return String.join(", ", counts);
+  }
+}

@@ -1,0 +1,90 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.CompilerOptions;
+import io.kro4j.compiler.analysis.AnalysisOptions;
+import io.kro4j.compiler.diagnostics.Suggestions;
+import io.kro4j.compiler.schema.KubernetesCatalog;
+import io.kro4j.compiler.schema.SchemaCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parameters as the compiler wants them.
+ *
+ * @param compiler how to compile
+ * @param builtIn the built-in kinds
+ * @param mistakes what is wrong with the parameters, one sentence each; if there is any, the rest
+ *     must not be used
+ */
+record Options(CompilerOptions compiler, SchemaCatalog builtIn, List<String> mistakes) {
+  private static final String OMIT = "CELOmitFunction";
+
+  /** Gates that change nothing about compiling; the same list serves the controller. */
+  private static final List<String> RUNTIME_GATES =
+      List.of("InstanceConditionEvents", "InstanceConditionMetrics");
+
+  /** Copies the list. */
+  Options {
+    mistakes = List.copyOf(mistakes);
+  }
+
+  /** Reads the parameters. */
+  static Options of(Settings settings) {
+    List<String> mistakes = new ArrayList<>();
+    CompilerOptions options = CompilerOptions.defaults();
+    if (settings.threads() < 0) {
+      mistakes.add("parameter `threads`: " + settings.threads() + " is less than 0");
+    } else if (settings.threads() > 0) {
+      options = options.withThreads(settings.threads());
+    }
+    if (settings.maxForEachDimensions() < 1) {
+      mistakes.add(
+          "parameter `maxForEachDimensions`: "
+              + settings.maxForEachDimensions()
+              + " is less than 1");
+    }
+    boolean omit = omitAllowed(settings.featureGates(), mistakes);
+    options = options.withAnalysis(new AnalysisOptions(settings.maxForEachDimensions(), omit));
+    return new Options(options, builtIn(settings.kubernetesVersion(), mistakes), mistakes);
+  }
+
+  private static boolean omitAllowed(List<String> gates, List<String> mistakes) {
+    boolean omit = AnalysisOptions.DEFAULT.omitAllowed();
+    for (String gate : gates) {
+      int equals = gate.indexOf('=');
+      String name = equals < 0 ? gate.strip() : gate.substring(0, equals).strip();
+      String value = equals < 0 ? "" : gate.substring(equals + 1).strip();
+      if (!value.equals("true") && !value.equals("false")) {
+        mistakes.add("parameter `featureGates`: `" + gate + "` is not `name=true` or `name=false`");
+      } else if (name.equals(OMIT)) {
+        omit = value.equals("true");
+      } else if (!RUNTIME_GATES.contains(name)) {
+        mistakes.add("parameter `featureGates`: there is no gate `" + name + "`" + nearest(name));
+      }
+    }
+    return omit;
+  }
+
+  private static String nearest(String name) {
+    List<String> known = new ArrayList<>(RUNTIME_GATES);
+    known.add(OMIT);
+    return Suggestions.didYouMean(name, known).map(help -> "; " + help).orElse("");
+  }
+
+  private static SchemaCatalog builtIn(String version, List<String> mistakes) {
+    if (version.isEmpty()) {
+      return KubernetesCatalog.newest();
+    }
+    Optional<KubernetesCatalog> catalog = KubernetesCatalog.version(version);
+    if (catalog.isEmpty()) {
+      mistakes.add(
+          "parameter `kubernetesVersion`: `"
+              + version
+              + "` is not one of "
+              + String.join(", ", KubernetesCatalog.versions()));
+      return SchemaCatalog.empty();
+    }
+    return catalog.get();
+  }
+}

@@ -1,0 +1,47 @@
+package io.kro4j.maven;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The parameters of a goal that compiles, whatever they came from.
+ *
+ * @param base the project's folder, at which relative paths start
+ * @param root the folder where Maven was called, from which messages name files
+ * @param sources files, folders and patterns of ResourceGroups
+ * @param sourcesByDefault whether {@code sources} is the default, so that nothing there is no
+ *     mistake
+ * @param excludes patterns of files that are no input
+ * @param crds files, folders and patterns of CRDs whose kinds the groups may use
+ * @param openapi files, folders and patterns of OpenAPI documents, likewise
+ * @param kubernetesVersion the version whose built-in kinds the groups may use; empty for the
+ *     newest known
+ * @param featureGates upstream's feature gates, each {@code name=true} or {@code name=false}
+ * @param maxForEachDimensions how many dimensions a {@code forEach} may have
+ * @param threads how many groups are compiled at once; 0 for one for each processor
+ * @param failOnWarning whether a warning fails the build
+ * @param output the folder of what comes out
+ */
+record Settings(
+    Path base,
+    Path root,
+    List<String> sources,
+    boolean sourcesByDefault,
+    List<String> excludes,
+    List<String> crds,
+    List<String> openapi,
+    String kubernetesVersion,
+    List<String> featureGates,
+    int maxForEachDimensions,
+    int threads,
+    boolean failOnWarning,
+    Path output) {
+  /** Copies the lists. */
+  Settings {
+    sources = List.copyOf(sources);
+    excludes = List.copyOf(excludes);
+    crds = List.copyOf(crds);
+    openapi = List.copyOf(openapi);
+    featureGates = List.copyOf(featureGates);
+  }
+}

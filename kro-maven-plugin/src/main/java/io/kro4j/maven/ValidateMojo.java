@@ -1,0 +1,18 @@
+package io.kro4j.maven;
+
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Compiles ResourceGroups and says what is wrong with them; writes nothing. */
+@Mojo(
+    name = "validate",
+    defaultPhase = LifecyclePhase.VALIDATE,
+    requiresProject = false,
+    threadSafe = true)
+public final class ValidateMojo extends CompilingMojo {
+  @Override
+  Report run(Settings settings, ProjectFolders folders) throws IOException {
+    return Validate.run(settings);
+  }
+}

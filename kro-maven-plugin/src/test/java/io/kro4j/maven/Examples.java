@@ -1,0 +1,61 @@
+package io.kro4j.maven;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Parameters and groups for tests. */
+final class Examples {
+  /** A sound group named {@code shop}. */
+  static final String SHOP =
+      """
+      apiVersion: kro.run/v1alpha1
+      kind: ResourceGroup
+      metadata:
+        name: shop
+      spec:
+        schema:
+          apiVersion: v1
+          kind: Shop
+          group: example.com
+          spec:
+            title: string | required=true
+        resources:
+          - id: page
+            template:
+              apiVersion: v1
+              kind: ConfigMap
+              metadata:
+                name: ${schema.metadata.name}-page
+              data:
+                title: ${schema.spec.title}
+      """;
+
+  /** The same, with a misspelt field. */
+  static final String BROKEN_SHOP = SHOP.replace("schema.spec.title", "schema.spec.titel");
+
+  /** A group named {@code stall} that is legal and probably not meant. */
+  static final String STALL =
+      SHOP.replace("shop", "stall")
+          .replace("Shop", "Stall")
+          .replace("-page\n", "-page\n          namespace: default\n");
+
+  private Examples() {}
+
+  /** The defaults, with the given sources. */
+  static Settings settings(Path base, List<String> sources) {
+    return new Settings(
+        base,
+        base,
+        sources,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        10,
+        1,
+        false,
+        base.resolve("manifests"));
+  }
+}

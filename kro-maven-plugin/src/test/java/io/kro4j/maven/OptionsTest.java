@@ -1,0 +1,70 @@
+package io.kro4j.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kro4j.compiler.schema.GroupVersionKind;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+  @Test
+  void leavesTheDefaultsToTheCompiler() {
+    Options options = Options.of(settings("", List.of(), 10, 0));
+
+    assertThat(options.mistakes()).isEmpty();
+    assertThat(options.compiler().analysis().omitAllowed()).isFalse();
+    assertThat(options.compiler().threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(options.builtIn().find(new GroupVersionKind("apps", "v1", "Deployment")))
+        .isPresent();
+  }
+
+  @Test
+  void handsParametersOn() {
+    Options options =
+        Options.of(
+            settings(
+                "v1.33.2", List.of("CELOmitFunction=true", "InstanceConditionEvents=false"), 3, 7));
+
+    assertThat(options.mistakes()).isEmpty();
+    assertThat(options.compiler().analysis().omitAllowed()).isTrue();
+    assertThat(options.compiler().analysis().maxForEachDimensions()).isEqualTo(3);
+    assertThat(options.compiler().threads()).isEqualTo(7);
+  }
+
+  @Test
+  void tellsAllMistakes() {
+    Options options =
+        Options.of(
+            settings("1.7", List.of("CELOmitFunktion=true", "CELOmitFunction", "X=1"), 0, -1));
+
+    assertThat(options.mistakes())
+        .containsExactly(
+            "parameter `threads`: -1 is less than 0",
+            "parameter `maxForEachDimensions`: 0 is less than 1",
+            "parameter `featureGates`: there is no gate `CELOmitFunktion`; did you mean"
+                + " `CELOmitFunction`?",
+            "parameter `featureGates`: `CELOmitFunction` is not `name=true` or `name=false`",
+            "parameter `featureGates`: `X=1` is not `name=true` or `name=false`",
+            "parameter `kubernetesVersion`: `1.7` is not one of 1.32, 1.33, 1.34, 1.35, 1.36");
+  }
+
+  private static Settings settings(
+      String kubernetesVersion, List<String> featureGates, int maxForEachDimensions, int threads) {
+    Settings defaults = Examples.settings(Path.of("."), List.of());
+    return new Settings(
+        defaults.base(),
+        defaults.root(),
+        defaults.sources(),
+        defaults.sourcesByDefault(),
+        defaults.excludes(),
+        defaults.crds(),
+        defaults.openapi(),
+        kubernetesVersion,
+        featureGates,
+        maxForEachDimensions,
+        threads,
+        defaults.failOnWarning(),
+        defaults.output());
+  }
+}

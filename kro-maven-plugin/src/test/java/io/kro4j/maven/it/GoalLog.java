@@ -1,0 +1,65 @@
+package io.kro4j.maven.it;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of a Maven log that come from this plugin: what its goals logged, and why the build
+ * failed. The rest differs between versions of Maven.
+ */
+final class GoalLog {
+  /** Maven 3 and 4 name a goal differently before it runs. */
+  private static final Pattern GOAL =
+      Pattern.compile("\\[INFO] --- (?:kro|kro-maven-plugin):.*:(\\w+) .*");
+
+  private static final Pattern FAILURE =
+      Pattern.compile(
+          "\\[ERROR] Failed to execute goal .*?kro-maven-plugin:[^:]*:(\\w+) .*?: (.*?) -> .*");
+
+  private static final Pattern RULE = Pattern.compile("\\[INFO] -{3,}.*");
+
+  /** What Maven says while a goal starts: it fetches the poms of the plugin's libraries. */
+  private static final Pattern TRANSFER = Pattern.compile("\\[INFO] Download(?:ing|ed) from .*");
+
+  private static final String EMPTY = "[INFO]";
+
+  private GoalLog() {}
+
+  /**
+   * The lines of interest.
+   *
+   * @param log the log
+   * @param folder the project's folder, which is called {@code <project>} in the result
+   */
+  static List<String> of(List<String> log, String folder) {
+    List<String> lines = new ArrayList<>();
+    boolean inGoal = false;
+    for (String raw : log) {
+      String line = raw.replace(folder, "<project>").stripTrailing();
+      var goal = GOAL.matcher(line);
+      var failure = FAILURE.matcher(line);
+      if (goal.matches()) {
+        endGoal(lines);
+        lines.add("--- " + goal.group(1));
+        inGoal = true;
+      } else if (failure.matches()) {
+        lines.add("--- " + failure.group(1) + " failed: " + failure.group(2));
+        inGoal = false;
+      } else if (inGoal && RULE.matcher(line).matches()) {
+        endGoal(lines);
+        inGoal = false;
+      } else if (inGoal && !TRANSFER.matcher(line).matches()) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  /** Maven puts empty lines between goals. */
+  private static void endGoal(List<String> lines) {
+    while (!lines.isEmpty() && lines.get(lines.size() - 1).equals(EMPTY)) {
+      lines.remove(lines.size() - 1);
+    }
+  }
+}
