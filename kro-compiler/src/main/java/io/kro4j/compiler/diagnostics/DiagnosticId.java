@@ -72,7 +72,6 @@ public enum DiagnosticId {
   GRAPH_LITERAL_VALUE("graph.literal-value", Severity.WARNING),
   GRAPH_NAMESPACE("graph.namespace"),
   GRAPH_RESERVED_KEY("graph.reserved-key"),
-  GRAPH_EXTERNAL_REF("graph.external-ref"),
   GRAPH_CONDITION_TYPE("graph.condition-type"),
   GRAPH_CONDITION_REFERENCE("graph.condition-reference"),
   GRAPH_FOR_EACH("graph.for-each"),
@@ -81,7 +80,6 @@ public enum DiagnosticId {
   // status: what the instance reports
   STATUS_LITERAL("status.literal"),
   STATUS_CONSTANT("status.constant"),
-  STATUS_TYPE("status.type"),
   STATUS_CONDITIONS("status.conditions"),
 
   // crd: the generated API
