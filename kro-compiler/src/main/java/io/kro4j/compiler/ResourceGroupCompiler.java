@@ -2,6 +2,7 @@ package io.kro4j.compiler;
 
 import io.kro4j.compiler.analysis.GroupAnalyzer;
 import io.kro4j.compiler.analysis.GroupLinker;
+import io.kro4j.compiler.api.ApiTypes;
 import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
@@ -49,7 +50,8 @@ public final class ResourceGroupCompiler {
       GroupCompiler compiler = new GroupCompiler(new GroupAnalyzer(input.options().analysis()));
       for (List<ResourceGroup> layer : GroupLinker.layers(groups, diagnostics)) {
         SchemaCatalog catalog =
-            SchemaCatalog.firstOf(List.of(SchemaCatalog.of(defined), input.catalog()));
+            SchemaCatalog.firstOf(
+                List.of(SchemaCatalog.of(defined), input.catalog(), ApiTypes.catalog()));
         List<Callable<GroupCompiler.Result>> tasks = new ArrayList<>();
         layer.forEach(group -> tasks.add(() -> compiler.compile(group, catalog)));
         for (GroupCompiler.Result result : workers.run(tasks)) {

@@ -10,10 +10,11 @@ import java.nio.file.Path;
  * Committed files that the code must reproduce. {@code -Dkro.overwrite=true} rewrites them; the
  * test fails all the same, so that nobody overwrites without looking.
  */
-final class Fixtures {
+public final class Fixtures {
   private Fixtures() {}
 
-  static void assertSame(Path committed, String produced) throws IOException {
+  /** Fails if the committed file is not what was produced. */
+  public static void assertSame(Path committed, String produced) throws IOException {
     String before = Files.exists(committed) ? Files.readString(committed) : "";
     if (!before.equals(produced) && Boolean.getBoolean("kro.overwrite")) {
       Files.createDirectories(committed.getParent());

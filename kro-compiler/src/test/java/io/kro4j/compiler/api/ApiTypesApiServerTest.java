@@ -1,0 +1,121 @@
+package io.kro4j.compiler.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.testing.ApiServer;
+import io.kro4j.testing.ObjectRef;
+import io.kro4j.testing.Response;
+import io.kro4j.testing.SharedControlPlane;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The CRDs of kro's own kinds in the hands of a real API server. */
+@ExtendWith(SharedControlPlane.class)
+class ApiTypesApiServerTest {
+  private static final String GROUP =
+      """
+      apiVersion: kro.run/v1alpha1
+      kind: %s
+      metadata: {name: api-types}
+      spec:
+        schema: {kind: %s, apiVersion: %s, spec: {name: string}, %s}
+        resources: [%s]
+      """;
+
+  private static final String REVISION =
+      """
+      apiVersion: internal.kro.run/v1alpha1
+      kind: GraphRevision
+      metadata: {name: api-types-r00001}
+      spec:
+        revision: %d
+        snapshot: {name: api-types, generation: 1, spec: {schema: {kind: A, apiVersion: v1}}}
+      """;
+
+  @BeforeAll
+  static void install(ApiServer api) {
+    for (SourceFile crd : ApiTypes.crds()) {
+      Response response = api.establish(crd.text(), "test");
+      assertThat(response.warnings()).isEmpty();
+      assertThat(api.get(ObjectRef.of(response.body())).hasCondition("NonStructuralSchema"))
+          .isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ResourceGroup", "ResourceGraphDefinition"})
+  void groupsAreTakenAndDefaulted(String kind, ApiServer api) {
+    String resource = "{id: a, externalRef: {apiVersion: v1, kind: Pod, metadata: {selector: {}}}}";
+
+    Response response = api.apply(GROUP.formatted(kind, "Api", "v1beta2", "", resource), "test");
+
+    assertThat(response.status()).isEqualTo(201);
+    assertThat(response.warnings()).isEmpty();
+    assertThat(response.at("spec", "schema", "group")).isEqualTo("kro.run");
+    assertThat(response.at("spec", "schema", "scope")).isEqualTo("Namespaced");
+    assertThat(api.delete(ObjectRef.of(response.body())).ok()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "api | v1 | | | spec.schema.kind in body should match",
+        "Api | v1gamma1 | | | spec.schema.apiVersion in body should match",
+        "Api | v1 | scope: Node | | spec.schema.scope: Unsupported value",
+        "Api | v1 | shortNames: [a, a] | | .spec.schema.shortNames: duplicate entries",
+        "Api | v1 | categories: [A] | | spec.schema.categories[0] in body should match",
+        "Api | v1 | | {id: a} | exactly one of template or externalRef must be provided",
+        "Api | v1 | | {template: {}} | spec.resources[0].id: Required value",
+        "Api | v1 | | {id: a, template: {}, forEach: [{a: b, c: d}]} | must have at most 1 item",
+        "Api | v1 | | {id: a, externalRef: {apiVersion: v1, kind: Pod, metadata: {}}}"
+            + " | exactly one of name or selector must be provided",
+        "Api | v1 | nonsense: a | | .spec.schema.nonsense: field not declared in schema",
+      })
+  void whatUpstreamRefusesIsRefused(
+      String kind, String version, String more, String resource, String why, ApiServer api) {
+    String given = more == null ? "" : more;
+    String resources = resource == null ? "" : resource;
+
+    Response response =
+        api.apply(GROUP.formatted("ResourceGroup", kind, version, given, resources), "test");
+
+    assertThat(response.ok()).isFalse();
+    assertThat(response.at("message")).asString().contains(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kind, Other, v1, ''",
+    "apiVersion, Api, v2, ''",
+    "group, Api, v1, 'group: example.com'",
+    "scope, Api, v1, 'scope: Cluster'",
+  })
+  void theApiOfAGroupCannotChange(
+      String field, String kind, String version, String more, ApiServer api) {
+    Response before = api.apply(GROUP.formatted("ResourceGroup", "Api", "v1", "", ""), "test");
+    assertThat(before.ok()).isTrue();
+
+    Response response =
+        api.apply(GROUP.formatted("ResourceGroup", kind, version, more, ""), "test");
+
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(response.at("message")).asString().contains(field + " is immutable");
+    assertThat(api.delete(ObjectRef.of(before.body())).ok()).isTrue();
+  }
+
+  @Test
+  void aRevisionCannotChange(ApiServer api) {
+    assertThat(api.apply(REVISION.formatted(1), "test").status()).isEqualTo(201);
+
+    Response response = api.apply(REVISION.formatted(2), "test");
+
+    assertThat(response.at("message")).asString().contains("spec is immutable");
+  }
+}
