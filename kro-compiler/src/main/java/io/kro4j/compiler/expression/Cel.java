@@ -2,14 +2,28 @@ package io.kro4j.compiler.expression;
 
 import io.kro4j.compiler.expression.kubernetes.KubernetesLibraries;
 import io.kro4j.compiler.expression.library.CelEnvironment;
+import java.util.Set;
 
 /** The one CEL environment of the process, made when the first expression needs it. */
 final class Cel {
   private static final CelEnvironment ENVIRONMENT = CelEnvironment.with(KubernetesLibraries.ALL);
 
+  private static final Set<String> FUNCTIONS = ENVIRONMENT.functionNames();
+  private static final Set<String> MACROS = ENVIRONMENT.macroNames();
+
   private Cel() {}
 
   static CelEnvironment environment() {
     return ENVIRONMENT;
+  }
+
+  /** The names of all functions, those of libraries with their prefix. */
+  static Set<String> functionNames() {
+    return FUNCTIONS;
+  }
+
+  /** The names of all macros. */
+  static Set<String> macroNames() {
+    return MACROS;
   }
 }

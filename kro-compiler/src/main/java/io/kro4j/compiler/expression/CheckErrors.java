@@ -118,14 +118,14 @@ final class CheckErrors {
 
   private Diagnostic unknownFunction(CelExpr call) {
     String name = call.call().function();
-    Set<String> functions = Cel.environment().functionNames();
+    Set<String> functions = Cel.functionNames();
     Optional<String> library = call.call().target().flatMap(DottedNames::of);
     String full =
         library
             .filter(prefix -> NamesWithoutMeaning.isLibrary(prefix, scope))
             .map(prefix -> prefix + "." + name)
             .orElse(name);
-    boolean macro = Cel.environment().macroNames().contains(full);
+    boolean macro = Cel.macroNames().contains(full);
     String message =
         macro ? "`" + full + "` is not called like this" : "there is no function `" + full + "`";
     return Diagnostic.of(

@@ -32,7 +32,7 @@ final class ConvertedValues {
     return switch (kind) {
       case BYTES -> bytes(text, trail);
       case TIMESTAMP -> timestamp(text, trail);
-      case DURATION -> GoDuration.parse(text).orElseThrow(() -> invalid(trail, "a duration"));
+      case DURATION -> DurationText.parse(text).orElseThrow(() -> invalid(trail, "a duration"));
       case DOUBLE -> throw new IllegalStateException("a number is no text");
     };
   }

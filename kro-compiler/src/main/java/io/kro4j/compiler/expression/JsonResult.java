@@ -6,6 +6,7 @@ import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
 import io.kro4j.compiler.expression.library.Condition;
 import io.kro4j.compiler.expression.library.FunctionFailure;
+import io.kro4j.compiler.expression.library.GoDurations;
 import io.kro4j.compiler.expression.library.Omit;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ final class JsonResult {
       return unsigned(number);
     }
     if (value instanceof Duration duration) {
-      return GoDuration.format(duration);
+      return GoDurations.clock(duration);
     }
     if (value instanceof Instant time) {
       return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.SECONDS));

@@ -18,7 +18,7 @@ final class NamesInExpression {
   private static final Comparator<Span> BY_PLACE = Comparator.comparingInt(Span::start);
 
   private final SyntaxPlaces places;
-  private final Set<String> functions = Cel.environment().functionNames();
+  private final Set<String> functions = Cel.functionNames();
   private final Map<String, List<Span>> free = new TreeMap<>();
   private final List<FunctionCall> calls = new ArrayList<>();
 

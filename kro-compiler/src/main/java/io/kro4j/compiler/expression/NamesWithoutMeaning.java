@@ -30,7 +30,7 @@ final class NamesWithoutMeaning {
             .target()
             .filter(target -> DottedNames.of(target).filter(this::isLibrary).isPresent())
             .ifPresent(target -> found.add(places.token(target.id())));
-        if (Cel.environment().macroNames().contains(node.call().function())) {
+        if (Cel.macroNames().contains(node.call().function())) {
           node.call().args().forEach(this::addNames);
         }
       }
@@ -41,8 +41,7 @@ final class NamesWithoutMeaning {
   /** Whether a name stands for a library of functions and for nothing else. */
   static boolean isLibrary(String prefix, Scope scope) {
     return !scope.variables().containsKey(prefix)
-        && Cel.environment().functionNames().stream()
-            .anyMatch(function -> function.startsWith(prefix + "."));
+        && Cel.functionNames().stream().anyMatch(function -> function.startsWith(prefix + "."));
   }
 
   private boolean isLibrary(String prefix) {

@@ -50,6 +50,9 @@ class EvaluableExpressionTest {
           schema.spec.started < timestamp('2027-01-01T00:00:00Z') => true
           duration('5400s') => 1h30m0s
           duration('1.5s') => 1.5s
+          duration('1500us') => 1.5ms
+          schema.spec.every > duration('47h') => true
+          schema.spec.every => 48h0m0s
           web.data.map(k, string(web.data[k])) => [v1]
           web.status.conditions.exists(c, c.type == 'Ready' && c.status == 'True') => true
           web.status.conditions[0].lastTransitionTime => 2026-01-01T00:00:00Z
@@ -109,6 +112,7 @@ class EvaluableExpressionTest {
           int => INVALID
           schema.spec.badTime => INVALID
           schema.spec.badBytes => INVALID
+          schema.spec.badDuration => INVALID
           """)
   void tellsWhatIsMissingFromWhatFails(String text, String expected) {
     Evaluation evaluation = evaluate(text, variables());
@@ -182,6 +186,8 @@ class EvaluableExpressionTest {
         new Conversion("schema", List.of("spec", "badBytes"), Conversion.Kind.BYTES),
         new Conversion("schema", List.of("spec", "badTime"), Conversion.Kind.TIMESTAMP),
         new Conversion("schema", List.of("spec", "started"), Conversion.Kind.TIMESTAMP),
+        new Conversion("schema", List.of("spec", "every"), Conversion.Kind.DURATION),
+        new Conversion("schema", List.of("spec", "badDuration"), Conversion.Kind.DURATION),
         new Conversion("schema", List.of("spec", "ratio"), Conversion.Kind.DOUBLE),
         new Conversion("web", List.of("data", "*"), Conversion.Kind.BYTES),
         new Conversion(
@@ -208,6 +214,8 @@ class EvaluableExpressionTest {
     spec.put("badBytes", "%%");
     spec.put("badTime", "yesterday");
     spec.put("started", "2026-01-02T03:04:05.678Z");
+    spec.put("every", "2 days");
+    spec.put("badDuration", "99999999999999999999 days");
     spec.put("nulled", null);
     Map<String, Object> variables = new HashMap<>();
     variables.put("schema", Map.of("metadata", Map.of("namespace", "default"), "spec", spec));

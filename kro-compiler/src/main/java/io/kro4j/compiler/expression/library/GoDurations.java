@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as Go reads and writes them: 64 bits of nanoseconds, about 292 years either way. */
-final class GoDurations {
+public final class GoDurations {
   private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000L);
@@ -28,7 +28,7 @@ final class GoDurations {
   private GoDurations() {}
 
   /** The duration that a text such as {@code 1h2.5s} spells, or null. */
-  static @Nullable Duration parse(String text) {
+  public static @Nullable Duration parse(String text) {
     boolean negative = text.startsWith("-");
     String rest = negative || text.startsWith("+") ? text.substring(1) : text;
     if (rest.equals("0")) {
@@ -98,7 +98,7 @@ final class GoDurations {
   }
 
   /** The duration as clocks count, {@code 1h30m0s}; below a second {@code 1.5ms}. */
-  static String clock(Duration duration) {
+  public static String clock(Duration duration) {
     long nanos = nanos(duration);
     BigDecimal size = BigDecimal.valueOf(nanos).abs();
     String sign = nanos < 0 ? "-" : "";
