@@ -36,17 +36,19 @@ import java.util.stream.Collectors;
  */
 @SuppressWarnings("Immutable") // It remembers the objects it was asked for, for one thread.
 final class TypeBridge implements CelTypeProvider {
-  private final Set<String> selected;
+  /** What CEL may ask an object for: it takes names that are not listed for unknown ones. */
+  private final ImmutableSet<String> selected;
+
   private final Map<String, Struct> structs = new HashMap<>();
   private final Map<String, Deque<Struct>> unknown = new HashMap<>();
 
   /**
    * The types of one check.
    *
-   * @param selected the field names that the expression selects: an open object has all of them
+   * @param selected the field names that the expression selects, known or not
    */
   TypeBridge(Set<String> selected) {
-    this.selected = selected;
+    this.selected = ImmutableSet.copyOf(selected);
   }
 
   /** A type as CEL's own. */
@@ -104,12 +106,7 @@ final class TypeBridge implements CelTypeProvider {
   @Override
   public Optional<CelType> findType(String name) {
     return Optional.ofNullable(structs.get(name))
-        .map(struct -> StructType.create(name, names(struct), field -> field(struct, field)));
-  }
-
-  /** All selected names, known or not, so that CEL asks for them and unknown ones are seen. */
-  private ImmutableSet<String> names(Struct struct) {
-    return ImmutableSet.<String>builder().addAll(selected).addAll(struct.fieldNames()).build();
+        .map(struct -> StructType.create(name, selected, field -> field(struct, field)));
   }
 
   private Optional<CelType> field(Struct struct, String field) {

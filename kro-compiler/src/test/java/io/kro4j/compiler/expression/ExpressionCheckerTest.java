@@ -3,10 +3,13 @@ package io.kro4j.compiler.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.compiler.diagnostics.Checked;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionCheckerTest {
 
@@ -92,6 +95,20 @@ class ExpressionCheckerTest {
           """)
   void explainsWhatIsWrong(String text, String diagnostic) {
     assertThat(show(check(text))).isEqualTo(diagnostic);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"string", "int", "list", "size", "hash", "optional", "type"})
+  void letsResourcesBeCalledLikeTypesAndFunctions(String id) {
+    Scope scope = Schemas.scope().with(id, Schemas.type(id, Schemas.object("a", Schemas.TEXT)));
+    String text = id + ".a + string(1) + string(size([1]))";
+
+    assertThat(ExpressionChecker.check(Expressions.parsed("${" + text + "}"), scope).diagnostics())
+        .isEmpty();
+    assertThat(
+            EvaluableExpression.of(text, List.of())
+                .evaluate(Map.of(id, Map.of("a", "x")), Limits.DEFAULT))
+        .isEqualTo(new Evaluation.Value("x11"));
   }
 
   @Test
