@@ -86,6 +86,13 @@ final class ResourceReader {
             "write one list item `- name: ${list}` for each iterator");
       }
     }
+    if (!dimensions.isEmpty() && resource.has("externalRef")) {
+      diagnostics.add(
+          DiagnosticId.MODEL_INVALID_VALUE,
+          resource.keySpan("forEach"),
+          "`" + resource.path() + "` has both `forEach` and `externalRef`",
+          "read several objects with a `selector` instead of a `name`");
+    }
     return dimensions;
   }
 }

@@ -187,6 +187,8 @@ class ResourceGroupReaderTest {
         "id: a, template: {}, forEach: [{}] | model.invalid-value | {}",
         "id: a, template: {}, forEach: [{x: ~}] | model.invalid-value | {x: ~}",
         "id: a, template: {}, forEach: [{x: [1]}] | model.wrong-type | [1]",
+        "id: a, externalRef: {apiVersion: v1, kind: A, metadata: {name: a}}, forEach: [{b: c}]"
+            + " | model.invalid-value | forEach",
         "id: a, externalRef: {apiVersion: v1, kind: A} | model.missing-field | externalRef",
         "id: a, externalRef: {apiVersion: v1, kind: A, metadata: {}}"
             + " | model.missing-field | metadata",
