@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.compiler.CompiledFiles;
 import io.kro4j.compiler.artifact.OutputTree;
 import io.kro4j.compiler.diagnostics.Checked;
 import java.io.IOException;
@@ -94,7 +95,7 @@ final class Compile {
   }
 
   private Report write(Outcome outcome, String key, Path stateFile) throws IOException {
-    Checked<OutputTree> tree = Outputs.tree(outcome.groups());
+    Checked<OutputTree> tree = CompiledFiles.of(outcome.groups());
     if (tree.value().isEmpty()) {
       return Outcome.of(settings, List.of(), tree.diagnostics()).report();
     }

@@ -1,21 +1,14 @@
 package io.kro4j.compiler.expression.library;
 
 import com.google.common.collect.Lists;
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.CelValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  * made when an element is first read.
  */
 @SuppressWarnings("Immutable") // What is inside never changes; when it is joined does.
-final class ListValue extends CelValue implements List<Object>, RandomAccess {
-  private static final CelType TYPE = ListType.create(SimpleType.DYN);
-
+final class ListValue extends CelList {
   private final int size;
 
   /** The elements once they are in one list; until then they are in {@link #left} and right. */
@@ -76,7 +67,8 @@ final class ListValue extends CelValue implements List<Object>, RandomAccess {
     return Collections.unmodifiableList(Lists.transform(elements, ListValue::adapt));
   }
 
-  private List<Object> elements() {
+  @Override
+  protected List<Object> items() {
     List<Object> known = joined;
     if (known != null) {
       return known;
@@ -109,147 +101,7 @@ final class ListValue extends CelValue implements List<Object>, RandomAccess {
   }
 
   @Override
-  public Object value() {
-    return this;
-  }
-
-  @Override
-  public boolean isZeroValue() {
-    return size == 0;
-  }
-
-  @Override
-  public CelType celType() {
-    return TYPE;
-  }
-
-  @Override
   public int size() {
     return size;
-  }
-
-  @Override
-  public boolean isEmpty() {
-    return size == 0;
-  }
-
-  @Override
-  public Object get(int index) {
-    return elements().get(index);
-  }
-
-  @Override
-  public Iterator<Object> iterator() {
-    return elements().iterator();
-  }
-
-  @Override
-  public ListIterator<Object> listIterator() {
-    return elements().listIterator();
-  }
-
-  @Override
-  public ListIterator<Object> listIterator(int index) {
-    return elements().listIterator(index);
-  }
-
-  @Override
-  public List<Object> subList(int from, int to) {
-    return elements().subList(from, to);
-  }
-
-  @Override
-  public boolean contains(@Nullable Object element) {
-    return elements().contains(element);
-  }
-
-  @Override
-  public boolean containsAll(Collection<?> others) {
-    return elements().containsAll(others);
-  }
-
-  @Override
-  public int indexOf(@Nullable Object element) {
-    return elements().indexOf(element);
-  }
-
-  @Override
-  public int lastIndexOf(@Nullable Object element) {
-    return elements().lastIndexOf(element);
-  }
-
-  @Override
-  public Object[] toArray() {
-    return elements().toArray();
-  }
-
-  @Override
-  public <T> T[] toArray(T[] array) {
-    return elements().toArray(array);
-  }
-
-  @Override
-  public boolean add(Object element) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void add(int index, Object element) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean addAll(Collection<?> others) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean addAll(int index, Collection<?> others) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Object set(int index, Object element) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Object remove(int index) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean remove(@Nullable Object element) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean removeAll(Collection<?> others) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean retainAll(Collection<?> others) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void clear() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other == this || elements().equals(other);
-  }
-
-  @Override
-  public int hashCode() {
-    return elements().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return elements().toString();
   }
 }
