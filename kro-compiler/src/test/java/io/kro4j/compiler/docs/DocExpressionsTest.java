@@ -15,7 +15,10 @@ import io.kro4j.compiler.expression.ScannedString;
 import io.kro4j.compiler.expression.Scope;
 import io.kro4j.compiler.expression.kubernetes.KubernetesLibraries;
 import io.kro4j.compiler.expression.library.CelEnvironment;
+import io.kro4j.compiler.expression.library.EvaluationLimits;
+import io.kro4j.compiler.expression.library.OutputLimit;
 import io.kro4j.compiler.source.MappedText;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +59,23 @@ class DocExpressionsTest {
         .forEach(row -> missing.removeIf(name -> calls(row.code(EXAMPLE), name)));
 
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void limitsAreTheRealOnes() {
+    List<String> shown =
+        MarkdownPage.all().stream()
+            .flatMap(page -> page.rows().stream())
+            .filter(row -> row.has("limit"))
+            .map(row -> row.cell("value").replace(" ", ""))
+            .toList();
+
+    assertThat(shown)
+        .contains(
+            String.valueOf(EvaluationLimits.DEFAULT.iterations()),
+            String.valueOf(EvaluationLimits.DEFAULT.work()),
+            String.valueOf(OutputLimit.TEXT),
+            String.valueOf(OutputLimit.ELEMENTS));
   }
 
   private static boolean calls(String expression, String function) {
