@@ -73,7 +73,7 @@ final class GroupCompiler {
   }
 
   /** A stand-in for the type of a broken group, so that groups which use it are not blamed. */
-  private static ResourceType anything(ResourceGroup group) {
+  static ResourceType anything(ResourceGroup group) {
     Map<String, Object> open =
         Map.of("type", "object", "x-kubernetes-preserve-unknown-fields", true);
     String plural = group.schema().kind().value().toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import io.kro4j.compiler.api.ApiTypes;
 import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.diagnostics.FirstErrors;
 import io.kro4j.compiler.model.ResourceGroup;
 import io.kro4j.compiler.model.ResourceGroupReader;
 import io.kro4j.compiler.schema.ResourceType;
@@ -48,10 +49,13 @@ public final class ResourceGroupCompiler {
       List<CompiledGroup> compiled = new ArrayList<>();
       List<ResourceType> defined = new ArrayList<>();
       GroupCompiler compiler = new GroupCompiler(new GroupAnalyzer(input.options().analysis()));
-      for (List<ResourceGroup> layer : GroupLinker.layers(groups, diagnostics)) {
+      List<List<ResourceGroup>> layers = GroupLinker.layers(groups, diagnostics);
+      SchemaCatalog refused = SchemaCatalog.of(refused(groups, layers));
+      for (List<ResourceGroup> layer : layers) {
         SchemaCatalog catalog =
             SchemaCatalog.firstOf(
-                List.of(SchemaCatalog.of(defined), input.catalog(), ApiTypes.catalog()));
+                List.of(
+                    SchemaCatalog.of(defined), input.catalog(), ApiTypes.catalog(), refused));
         List<Callable<GroupCompiler.Result>> tasks = new ArrayList<>();
         layer.forEach(group -> tasks.add(() -> compiler.compile(group, catalog)));
         for (GroupCompiler.Result result : workers.run(tasks)) {
@@ -63,8 +67,17 @@ public final class ResourceGroupCompiler {
       compiled.sort(Comparator.comparing(CompiledGroup::name));
       List<Diagnostic> findings = new ArrayList<>(diagnostics.list());
       findings.sort(Diagnostic.BY_PLACE);
-      return new Compilation(compiled, findings);
+      return new Compilation(compiled, FirstErrors.of(findings));
     }
+  }
+
+  /** Stand-ins for the types of groups that are not compiled, so that their users are not blamed. */
+  private static List<ResourceType> refused(
+      List<ResourceGroup> groups, List<List<ResourceGroup>> layers) {
+    return groups.stream()
+        .filter(group -> layers.stream().noneMatch(layer -> layer.contains(group)))
+        .map(GroupCompiler::anything)
+        .toList();
   }
 
   private List<ResourceGroup> read(Workers workers) {

@@ -105,9 +105,8 @@ final class ConditionsChecker {
       diagnostics.add(
           STATUS_CONDITIONS,
           expression.parsed().source().span(),
-          "a status condition needs a condition or a list of them, and the expression yields `"
-              + expression.result().display()
-              + "`",
+          "a status condition needs a condition or a list of them, and the expression yields "
+              + expression.result().inWords(),
           "write `runtime.newCondition({type: 'Name', status: 'True'})`");
     }
   }

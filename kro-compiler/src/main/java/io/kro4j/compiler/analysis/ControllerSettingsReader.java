@@ -78,7 +78,11 @@ public final class ControllerSettingsReader {
   private void report(String name, String text, String help) {
     diagnostics.add(
         MODEL_INVALID_VALUE,
-        group.name().span(),
+        group
+            .document()
+            .find("metadata", "annotations", PREFIX + name)
+            .map(entry -> entry.value().span())
+            .orElseGet(() -> group.name().span()),
         "annotation `" + PREFIX + name + "` cannot be `" + text + "`",
         help);
   }

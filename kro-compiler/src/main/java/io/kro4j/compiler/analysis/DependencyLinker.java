@@ -32,7 +32,11 @@ final class DependencyLinker {
   DependencyLinker(List<ReadResource> resources, Diagnostics diagnostics) {
     this.resources = resources;
     this.diagnostics = diagnostics;
-    resources.forEach(resource -> ids.add(resource.id()));
+    // A reserved word as an id has been reported; what it stands for otherwise is no dependency.
+    resources.stream()
+        .map(ReadResource::id)
+        .filter(id -> !ReservedNames.contains(id))
+        .forEach(ids::add);
   }
 
   /**

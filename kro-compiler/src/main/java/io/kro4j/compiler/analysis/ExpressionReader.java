@@ -34,11 +34,26 @@ final class ExpressionReader {
     if (scanned.isPresent() && !(scanned.get() instanceof ScannedString.Standalone)) {
       diagnostics.add(
           EXPRESSION_NOT_STANDALONE,
-          text.span(),
-          "`" + text.value().strip() + "` is not one expression and nothing else",
-          "write a single `${…}` without text or white space around it");
+          text.value().isBlank() ? text.span() : text.strip().span(),
+          "only a single expression may stand here, and nothing else",
+          wayOut(scanned.get(), text));
       return Optional.empty();
     }
     return scanned.flatMap(string -> diagnostics.collect(ExpressionParser.parse(string)).value());
+  }
+
+  private static String wayOut(ScannedString scanned, MappedText text) {
+    String content = text.value().strip();
+    if (scanned instanceof ScannedString.Plain) {
+      boolean sentence = content.isEmpty() || content.contains("\n") || content.contains("${");
+      return sentence ? "write an expression: `${…}`" : "write `${" + content + "}`";
+    }
+    boolean alone =
+        content.startsWith("${")
+            && !content.equals(text.value())
+            && isStandalone(text.strip());
+    return alone
+        ? "remove the white space around it; after `|` or `>`, write `|-` or `>-`"
+        : "write all of it inside of one `${…}`";
   }
 }

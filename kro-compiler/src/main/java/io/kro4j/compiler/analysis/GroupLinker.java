@@ -120,16 +120,23 @@ public final class GroupLinker {
   /** Reports a cycle, and takes its groups out of the run and out of what others use. */
   private void reportCycle(List<String> cycle, Map<String, Set<String>> uses) {
     Set<String> members = new LinkedHashSet<>(cycle);
-    ResourceGroup first = group(cycle.get(0));
-    diagnostics.add(
-        SCHEMA_GROUP_CYCLE,
-        use(first, cycle.get(1)).orElse(first.name().span()),
-        members.size() == 1
-            ? "group `" + cycle.get(0) + "` creates instances of itself"
-            : "groups create instances of each other in a circle: `"
-                + String.join("` → `", cycle)
-                + "`",
-        "an instance would create further instances without end; remove one of the resources");
+    Diagnostic found =
+        Diagnostic.of(
+                SCHEMA_GROUP_CYCLE,
+                use(cycle.get(0), cycle.get(1)),
+                members.size() == 1
+                    ? "group `" + cycle.get(0) + "` creates instances of itself"
+                    : "groups create instances of each other in a circle: `"
+                        + String.join("` → `", cycle)
+                        + "`")
+            .withHelp("an instance would create others without end; remove one of the resources");
+    for (int i = 1; i < cycle.size() - 1; i++) {
+      found =
+          found.withRelated(
+              "`" + cycle.get(i) + "` uses `" + cycle.get(i + 1) + "` here",
+              use(cycle.get(i), cycle.get(i + 1)));
+    }
+    diagnostics.add(found);
     members.forEach(uses::remove);
     uses.values().forEach(used -> used.removeAll(members));
   }
@@ -148,11 +155,14 @@ public final class GroupLinker {
     return used;
   }
 
-  private Optional<Span> use(ResourceGroup group, String used) {
-    return group.resources().stream()
+  /** Where a group names the kind of another. */
+  private Span use(String user, String used) {
+    return group(user).resources().stream()
         .filter(resource -> type(resource).map(owners::get).filter(used::equals).isPresent())
-        .map(resource -> resource.id().span())
-        .findFirst();
+        .flatMap(resource -> resource.body().object().get("kind").stream())
+        .map(YamlValue::span)
+        .findFirst()
+        .orElseGet(() -> group(user).name().span());
   }
 
   private static Optional<GroupVersionKind> type(ResourceDefinition resource) {

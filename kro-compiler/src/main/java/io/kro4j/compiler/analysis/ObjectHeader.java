@@ -5,9 +5,12 @@ import static io.kro4j.compiler.diagnostics.DiagnosticId.GRAPH_INVALID_TEMPLATE;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.schema.GroupVersionKind;
 import io.kro4j.compiler.source.MappedText;
+import io.kro4j.compiler.source.Span;
 import io.kro4j.compiler.yaml.YamlValue;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The fields every Kubernetes object starts with. Type and version must be constant: the schema
@@ -16,12 +19,15 @@ import java.util.regex.Pattern;
  * @param apiVersion {@code apiVersion}
  * @param kind {@code kind}
  * @param metadata {@code metadata}
+ * @param place where {@code metadata} is named
  */
-record ObjectHeader(MappedText apiVersion, MappedText kind, YamlValue.Mapping metadata) {
+record ObjectHeader(
+    MappedText apiVersion, MappedText kind, YamlValue.Mapping metadata, Span place) {
   private static final Pattern DNS_LABEL = Pattern.compile("(?i)[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
 
   /** The header of an object, if all of it is sound. */
   static Optional<ObjectHeader> read(YamlValue.Mapping object, Diagnostics diagnostics) {
+    checkMissing(object, diagnostics);
     Optional<MappedText> apiVersion = text(object, "apiVersion", diagnostics);
     Optional<MappedText> kind = text(object, "kind", diagnostics);
     Optional<YamlValue.Mapping> metadata = metadata(object, diagnostics);
@@ -31,12 +37,28 @@ record ObjectHeader(MappedText apiVersion, MappedText kind, YamlValue.Mapping me
     if (soundVersion.isEmpty() || soundKind.isEmpty() || metadata.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new ObjectHeader(soundVersion.get(), soundKind.get(), metadata.get()));
+    Span place = object.entry("metadata").orElseThrow().keySpan();
+    return Optional.of(
+        new ObjectHeader(soundVersion.get(), soundKind.get(), metadata.get(), place));
   }
 
   /** The name of the object's type. */
   GroupVersionKind type() {
     return GroupVersionKind.of(apiVersion.value(), kind.value());
+  }
+
+  private static void checkMissing(YamlValue.Mapping object, Diagnostics diagnostics) {
+    List<String> missing =
+        Stream.of("apiVersion", "kind", "metadata")
+            .filter(field -> object.get(field).isEmpty())
+            .toList();
+    if (!missing.isEmpty()) {
+      diagnostics.add(
+          GRAPH_INVALID_TEMPLATE,
+          object.start(),
+          "the object has no `" + String.join("` and no `", missing) + "`",
+          "`apiVersion` and `kind` say what it is, and `metadata` has its name");
+    }
   }
 
   private static Optional<MappedText> text(
@@ -45,13 +67,13 @@ record ObjectHeader(MappedText apiVersion, MappedText kind, YamlValue.Mapping me
     if (value.isPresent() && value.get() instanceof YamlValue.Text text) {
       return Optional.of(text.text());
     }
-    diagnostics.add(
-        GRAPH_INVALID_TEMPLATE,
-        value.map(YamlValue::span).orElse(object.span()),
-        value.isPresent()
-            ? "`" + field + "` must be a string, not " + TypeWords.withArticle(value.get())
-            : "the object has no `" + field + "`",
-        "name the type of the object with `apiVersion` and `kind`");
+    value.ifPresent(
+        other ->
+            diagnostics.add(
+                GRAPH_INVALID_TEMPLATE,
+                other.span(),
+                "`" + field + "` must be a string, not " + other.typeNameWithArticle(),
+                "name the type of the object with `apiVersion` and `kind`"));
     return Optional.empty();
   }
 
@@ -61,13 +83,13 @@ record ObjectHeader(MappedText apiVersion, MappedText kind, YamlValue.Mapping me
     if (value.isPresent() && value.get() instanceof YamlValue.Mapping metadata) {
       return Optional.of(metadata);
     }
-    diagnostics.add(
-        GRAPH_INVALID_TEMPLATE,
-        value.map(YamlValue::span).orElse(object.span()),
-        value.isPresent()
-            ? "`metadata` must be an object, not " + TypeWords.withArticle(value.get())
-            : "the object has no `metadata`",
-        "write `metadata` as an object; its fields may be expressions");
+    value.ifPresent(
+        other ->
+            diagnostics.add(
+                GRAPH_INVALID_TEMPLATE,
+                other.span(),
+                "`metadata` must be an object, not " + other.typeNameWithArticle(),
+                "write `metadata` as an object; its fields may be expressions"));
     return Optional.empty();
   }
 

@@ -20,6 +20,7 @@ import io.kro4j.compiler.expression.ValueType.ListOf;
 import io.kro4j.compiler.expression.ValueType.OptionalOf;
 import io.kro4j.compiler.expression.ValueType.Simple;
 import io.kro4j.compiler.expression.ValueTypes;
+import io.kro4j.compiler.model.ResourceDefinition;
 import io.kro4j.compiler.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import java.util.Set;
 /** Checks the types of one resource's expressions, each in the scope of the place it stands in. */
 final class ResourceChecker {
   private static final String EACH = "each";
+  private static final String IN_TEMPLATE_ONLY = "iterators are known in the template only";
 
   private final Map<String, ValueType> variables;
   private final io.kro4j.compiler.schema.Scope instanceScope;
@@ -58,7 +60,7 @@ final class ResourceChecker {
     Map<String, ValueType> inTemplate = new LinkedHashMap<>(variables);
     List<AnalyzedResource.Dimension> dimensions = new ArrayList<>();
     for (ReadResource.Dimension dimension : resource.forEach()) {
-      Optional<CheckedExpression> list = checkList(dimension);
+      Optional<CheckedExpression> list = checkList(resource, dimension);
       list.ifPresent(
           checked ->
               dimensions.add(
@@ -88,19 +90,34 @@ final class ResourceChecker {
                     dimensions));
   }
 
-  private Optional<CheckedExpression> checkList(ReadResource.Dimension dimension) {
-    Optional<CheckedExpression> checked = check(dimension.list().expression(), Scope.of(variables));
+  private Optional<CheckedExpression> checkList(
+      ReadResource resource, ReadResource.Dimension dimension) {
+    Optional<CheckedExpression> checked =
+        check(
+            dimension.list().expression(),
+            without(resource, variables, "iterators cannot read each other"));
     if (checked.isPresent() && !(checked.get().result() instanceof ListOf)) {
       diagnostics.add(
           GRAPH_FOR_EACH,
           checked.get().parsed().source().span(),
-          "`forEach` must run over a list, not `" + checked.get().result().display() + "`",
+          "`forEach` must run over a list, not " + checked.get().result().inWords(),
           checked.get().result() instanceof OptionalOf
               ? "give the optional list a value with `.orValue([])`"
               : "write an expression that yields a list, such as `${schema.spec.names}`");
       return Optional.empty();
     }
     return checked;
+  }
+
+  /** A scope without the iterators of a resource. */
+  private static Scope without(
+      ReadResource resource, Map<String, ValueType> variables, String reason) {
+    Scope scope = Scope.of(variables);
+    for (ResourceDefinition.Dimension dimension : resource.definition().forEach()) {
+      String iterator = dimension.name().value();
+      scope = variables.containsKey(iterator) ? scope : scope.without(iterator, reason);
+    }
+    return scope;
   }
 
   private ValueType element(CheckedExpression list) {
@@ -167,21 +184,22 @@ final class ResourceChecker {
                 Diagnostic.of(
                         EXPRESSION_TYPE_MISMATCH,
                         expression.parsed().source().span(),
-                        "`"
-                            + field.path()
-                            + "` needs `"
-                            + expected.display()
-                            + "`, and the expression yields `"
-                            + expression.result().display()
-                            + "`: "
-                            + detail)
+                        mismatch(field.path(), expected, expression.result(), detail))
                     .withHelp(Compatibility.help(expression.result(), expected))));
+  }
+
+  /** Names the two types, or what is wrong inside of them if that is where they differ. */
+  private static String mismatch(
+      FieldPath path, ValueType expected, ValueType actual, String detail) {
+    return detail.startsWith("expected ")
+        ? "`" + path + "` needs " + expected.inWords() + ", got " + actual.inWords()
+        : "`" + path + "` does not take this value: " + detail;
   }
 
   private List<AnalyzedExpression> checkIncludeWhen(ReadResource resource) {
     List<AnalyzedExpression> checked = new ArrayList<>();
     for (ReadResource.Condition condition : resource.includeWhen()) {
-      checkBoolean(condition, variables, "includeWhen").ifPresent(checked::add);
+      checkBoolean(condition, without(resource, variables, IN_TEMPLATE_ONLY), "includeWhen").ifPresent(checked::add);
     }
     return checked;
   }
@@ -198,7 +216,7 @@ final class ResourceChecker {
     List<AnalyzedExpression> checked = new ArrayList<>();
     for (ReadResource.Condition condition : resource.readyWhen()) {
       rejectOthers(condition.expression(), allowed);
-      checkBoolean(condition, scope, "readyWhen").ifPresent(checked::add);
+      checkBoolean(condition, without(resource, scope, IN_TEMPLATE_ONLY), "readyWhen").ifPresent(checked::add);
     }
     return checked;
   }
@@ -220,23 +238,33 @@ final class ResourceChecker {
   }
 
   private Optional<AnalyzedExpression> checkBoolean(
-      ReadResource.Condition condition, Map<String, ValueType> scope, String place) {
-    Optional<CheckedExpression> checked = check(condition.expression(), Scope.of(scope));
+      ReadResource.Condition condition, Scope scope, String place) {
+    Optional<CheckedExpression> checked = check(condition.expression(), scope);
     if (checked.isPresent() && !isBoolean(checked.get().result())) {
       diagnostics.add(
           GRAPH_CONDITION_TYPE,
           checked.get().parsed().source().span(),
           "`"
               + place
-              + "` needs `bool`, and the expression yields `"
-              + checked.get().result().display()
-              + "`",
-          checked.get().result() == Simple.DYN
-              ? "convert it: `bool(...)`, or compare it with `==`"
-              : "compare the value with something, for example `... == 'ready'`");
+              + "` needs `bool`, got "
+              + checked.get().result().inWords(),
+          comparison(checked.get().result()));
       return Optional.empty();
     }
     return checked.map(expression -> new AnalyzedExpression(condition.source(), expression));
+  }
+
+  private static String comparison(ValueType type) {
+    if (type == Simple.DYN) {
+      return "convert it: `bool(...)`, or compare it with `==`";
+    }
+    if (type instanceof OptionalOf) {
+      return "say what holds if there is no value, as in `... == optional.of('ready')`";
+    }
+    boolean number = type == Simple.INT || type == Simple.DOUBLE;
+    return number
+        ? "compare the value with another, as in `... > 0`"
+        : "compare the value with another, as in `... == 'ready'`";
   }
 
   private static boolean isBoolean(ValueType type) {

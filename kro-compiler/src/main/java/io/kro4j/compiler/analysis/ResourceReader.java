@@ -51,7 +51,8 @@ final class ResourceReader {
     Optional<ResourceType> type = catalog.find(header.type());
     if (type.isEmpty()) {
       UnknownType unknown = UnknownType.of(header.type(), catalog);
-      diagnostics.add(SCHEMA_UNKNOWN_TYPE, header.kind().span(), unknown.message(), unknown.help());
+      MappedText wrong = unknown.isKindKnown() ? header.apiVersion() : header.kind();
+      diagnostics.add(SCHEMA_UNKNOWN_TYPE, wrong.span(), unknown.message(), unknown.help());
     }
     return type;
   }

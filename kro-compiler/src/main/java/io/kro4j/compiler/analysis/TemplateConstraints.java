@@ -50,7 +50,7 @@ final class TemplateConstraints {
     if (instanceScope == Scope.CLUSTER
         && !everywhere
         && namespace.filter(this::isGiven).isEmpty()) {
-      Span span = namespace.map(entry -> entry.value().span()).orElse(header.metadata().span());
+      Span span = namespace.map(entry -> entry.value().span()).orElse(header.place());
       diagnostics.add(
           GRAPH_NAMESPACE,
           span,

@@ -12,6 +12,7 @@ import io.kro4j.compiler.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Walks a template next to the schema of its type: finds the expressions, and checks that every
@@ -22,17 +23,27 @@ import java.util.Optional;
  * values are the business of {@code validation}.
  */
 final class TemplateReader {
+  /** What YAML takes for a number or a boolean if it stands without quotes. */
+  private static final Pattern LITERAL = Pattern.compile("true|false|[-+]?[0-9]+(\\.[0-9]+)?");
+
   private final Diagnostics diagnostics;
+  private final String type;
   private final List<TemplateExpression> found = new ArrayList<>();
 
-  private TemplateReader(Diagnostics diagnostics) {
+  /**
+   * A reader.
+   *
+   * @param type how messages call the type of the object
+   */
+  private TemplateReader(String type, Diagnostics diagnostics) {
+    this.type = type;
     this.diagnostics = diagnostics;
   }
 
   /** The expressions of an object, which is checked against a schema. */
   static List<TemplateExpression> checked(
       YamlValue.Mapping object, JsonSchema schema, Diagnostics diagnostics) {
-    TemplateReader reader = new TemplateReader(diagnostics);
+    TemplateReader reader = new TemplateReader(kind(object), diagnostics);
     reader.walk(object, schema, FieldPath.ROOT);
     return reader.found;
   }
@@ -40,9 +51,16 @@ final class TemplateReader {
   /** The expressions of an object, which is not checked; a schema, if any, still types them. */
   static List<TemplateExpression> unchecked(
       YamlValue.Mapping object, Optional<JsonSchema> schema, Diagnostics diagnostics) {
-    TemplateReader reader = new TemplateReader(diagnostics);
+    TemplateReader reader = new TemplateReader(kind(object), diagnostics);
     reader.scan(object, schema, FieldPath.ROOT);
     return reader.found;
+  }
+
+  private static String kind(YamlValue.Mapping object) {
+    return object
+        .get("kind")
+        .map(kind -> "`" + kind.span().text() + "`")
+        .orElse("an object without a kind");
   }
 
   private void walk(YamlValue value, JsonSchema schema, FieldPath path) {
@@ -93,7 +111,7 @@ final class TemplateReader {
             Diagnostic.of(
                     GRAPH_UNKNOWN_FIELD,
                     entry.key().span(),
-                    "`" + path.field(name) + "` is not a field of the type")
+                    "`" + path.field(name) + "` is not a field of " + type)
                 .withHelp(
                     Suggestions.didYouMean(name, schema.properties().keySet())
                         .or(() -> knownFields(schema))));
@@ -149,7 +167,6 @@ final class TemplateReader {
   }
 
   private void reportType(YamlValue value, List<String> types, FieldPath path) {
-    boolean quoted = value instanceof YamlValue.Literal && types.contains("string");
     diagnostics.add(
         GRAPH_LITERAL_TYPE,
         value.span(),
@@ -159,9 +176,20 @@ final class TemplateReader {
             + TypeWords.withArticles(types)
             + ", not "
             + TypeWords.withArticle(value),
-        quoted
-            ? "put quotes around the value"
-            : "write a value of that type, or an expression that yields one");
+        wayOut(value, types));
+  }
+
+  private static String wayOut(YamlValue value, List<String> types) {
+    if (value instanceof YamlValue.Literal && types.contains("string")) {
+      return "put the value in quotes";
+    }
+    if (value instanceof YamlValue.Text text && LITERAL.matcher(text.text().value()).matches()) {
+      return "remove the quotes around the value";
+    }
+    boolean mixed = value instanceof YamlValue.Text text && text.text().value().contains("${");
+    return mixed
+        ? "text and expressions side by side make a string; write a single `${…}`"
+        : "write a value of that type, or an expression that yields one";
   }
 
   /** Finds expressions without checking anything around them. */

@@ -9,7 +9,7 @@ final class TypeWords {
 
   /** {@code a string}, {@code an object}, {@code null}. */
   static String withArticle(YamlValue value) {
-    return withArticle(value.typeName());
+    return value.typeNameWithArticle();
   }
 
   /** {@code a list} or {@code an object or a string} for the types of a schema. */
@@ -19,7 +19,6 @@ final class TypeWords {
 
   private static String withArticle(String type) {
     return switch (type) {
-      case "null" -> "null";
       case "array" -> "a list";
       case "object", "integer" -> "an " + type;
       default -> "a " + type;

@@ -4,9 +4,13 @@ import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.model.SchemaDefinition;
 import io.kro4j.compiler.source.MappedText;
+import io.kro4j.compiler.source.Span;
+import io.kro4j.compiler.yaml.YamlValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.TreeMap;
 
 /**
@@ -37,9 +41,10 @@ final class CrdMetadata {
     if (!DnsNames.isLabelValue(groupName.value())) {
       found.add(
           Diagnostic.of(
-              DiagnosticId.CRD_NAME,
-              groupName.span(),
-              "the name of the group must fit into a label: at most 63 letters, digits, `-` and `.`"));
+                  DiagnosticId.CRD_NAME,
+                  groupName.span(),
+                  "`" + groupName + "` is too long: the CRD has a label with the name of the group")
+              .withHelp("use at most 63 letters, digits, `-` and `.`"));
     }
     Map<String, Object> annotations = new TreeMap<>(definition.annotations());
     annotations.putIfAbsent(SUBSTITUTE, "disabled");
@@ -52,31 +57,53 @@ final class CrdMetadata {
         .labels()
         .forEach(
             (key, value) -> {
-              checkKey("label", key, definition, found);
+              Optional<YamlValue.Entry> label = definition.source().find("metadata", "labels", key);
+              checkKey("label", key, place(label, YamlValue.Entry::keySpan, definition), found);
               if (!DnsNames.isLabelValue(value)) {
                 invalid(
-                    definition, "the value of the label `" + key + "` is no label value", found);
+                    place(label, entry -> entry.value().span(), definition),
+                    "`" + value + "` is not a valid value of a label",
+                    "use at most 63 letters, digits, `-`, `_` and `.`",
+                    found);
               }
             });
     int size = 0;
     for (Map.Entry<String, String> annotation : definition.annotations().entrySet()) {
+      String key = annotation.getKey();
+      Optional<YamlValue.Entry> entry = definition.source().find("metadata", "annotations", key);
       // Annotation keys may be in capitals, although the rule for names is for lower case.
-      checkKey("annotation", annotation.getKey().toLowerCase(Locale.ROOT), definition, found);
-      size += annotation.getKey().length() + annotation.getValue().length();
+      Span place = place(entry, YamlValue.Entry::keySpan, definition);
+      checkKey("annotation", key.toLowerCase(Locale.ROOT), place, found);
+      size += key.length() + annotation.getValue().length();
     }
     if (size > MAX_ANNOTATIONS) {
-      invalid(definition, "the annotations are larger than 256 KiB", found);
+      Optional<YamlValue.Entry> annotations = definition.source().find("metadata", "annotations");
+      invalid(
+          place(annotations, YamlValue.Entry::keySpan, definition),
+          "the annotations are larger than 256 KiB",
+          "an API server takes no more for one object",
+          found);
     }
   }
 
-  private static void checkKey(
-      String what, String key, SchemaDefinition definition, List<Diagnostic> found) {
+  private static Span place(
+      Optional<YamlValue.Entry> entry,
+      Function<YamlValue.Entry, Span> part,
+      SchemaDefinition definition) {
+    return entry.map(part).orElseGet(definition::span);
+  }
+
+  private static void checkKey(String what, String key, Span place, List<Diagnostic> found) {
     if (!DnsNames.isQualifiedName(key)) {
-      invalid(definition, "`" + key + "` is no key for a " + what, found);
+      invalid(
+          place,
+          "`" + key + "` is not a valid key of " + what + "s",
+          "write `name` or `example.com/name`, of letters, digits, `-`, `_` and `.`",
+          found);
     }
   }
 
-  private static void invalid(SchemaDefinition definition, String message, List<Diagnostic> found) {
-    found.add(Diagnostic.of(DiagnosticId.CRD_METADATA, definition.span(), message));
+  private static void invalid(Span place, String message, String help, List<Diagnostic> found) {
+    found.add(Diagnostic.of(DiagnosticId.CRD_METADATA, place, message).withHelp(help));
   }
 }

@@ -51,13 +51,14 @@ final class NameRule {
   private void kind() {
     Span span = definition.kind().span();
     if (!DnsNames.isLabel(crd.singular())) {
-      error(span, "the kind `" + crd.kind() + "` must be letters and digits, a letter first");
+      found.add(
+          name(span, "`" + crd.kind() + "` is not a valid kind")
+              .withHelp("use letters and digits only, a letter first"));
     } else if (crd.kind().length() > MAX_KIND) {
-      error(
-          span,
-          "the kind is longer than "
-              + MAX_KIND
-              + " characters: its list kind is no name for an API server");
+      found.add(
+          name(span, "the kind is longer than " + MAX_KIND + " characters")
+              .withHelp(
+                  "with `List` behind it, it is a name too, and names have at most 63 characters"));
     }
   }
 
@@ -65,34 +66,42 @@ final class NameRule {
     Span span = definition.plural().orElse(definition.kind()).span();
     if (!DnsNames.isLabel(crd.plural())) {
       Diagnostic invalid =
-          name(span, "the plural `" + crd.plural() + "` is no name for an API server");
+          name(span, "the plural `" + crd.plural() + "` is not a valid name");
       found.add(
           definition.plural().isPresent()
               ? invalid.withHelp(
-                  "use at most 63 lower-case letters, digits and dashes, a letter first")
+                  "use at most 63 lower-case letters, digits and `-`, a letter first")
               : invalid.withHelp("give the plural in `schema.plural`, or choose another kind"));
     } else if (TAKEN.contains(crd.name())) {
-      error(span, "`" + crd.name() + "` is the API that defines groups");
+      found.add(
+          name(span, "`" + crd.name() + "` is the API that defines groups")
+              .withHelp("choose another kind, or another group"));
     }
   }
 
   private void version() {
     MappedText version = definition.apiVersion();
     if (!DnsNames.isLabel(version.value())) {
-      error(version.span(), "`" + version + "` is no name for a version");
+      found.add(
+          name(version.span(), "`" + version + "` is not a valid version")
+              .withHelp("use at most 63 characters, such as `v1alpha1`"));
     }
   }
 
   private void group() {
     Span span = definition.group().span();
     if (!DnsNames.isSubdomain(crd.group())) {
-      error(span, "the group `" + crd.group() + "` is no domain name");
+      found.add(
+          name(span, "the group `" + crd.group() + "` is not a domain name")
+              .withHelp("use lower-case letters, digits, `-` and `.`, as in `example.com`"));
     } else if (!crd.group().contains(".")) {
       found.add(
           name(span, "the group `" + crd.group() + "` has no dot")
-              .withHelp("use a domain that is yours, such as `" + crd.group() + ".example.com`"));
+              .withHelp("use a domain that is yours, such as `platform.example.com`"));
     } else if (crd.name().length() > DnsNames.MAX_SUBDOMAIN) {
-      error(span, "`" + crd.name() + "` is longer than the name of a CRD may be");
+      found.add(
+          name(span, "`" + crd.name() + "` is longer than the name of a CRD may be")
+              .withHelp("use a shorter group or kind"));
     } else if (isProtected() && !isApproved()) {
       found.add(
           name(span, "the group `" + crd.group() + "` belongs to Kubernetes")
@@ -123,12 +132,10 @@ final class NameRule {
 
   private void label(String what, MappedText name) {
     if (!DnsNames.isLabel(name.value())) {
-      error(name.span(), "the " + what + " `" + name + "` is no name for an API server");
+      found.add(
+          name(name.span(), "the " + what + " `" + name + "` is not a valid name")
+              .withHelp("use at most 63 lower-case letters, digits and `-`, a letter first"));
     }
-  }
-
-  private void error(Span span, String message) {
-    found.add(name(span, message));
   }
 
   private static Diagnostic name(Span span, String message) {

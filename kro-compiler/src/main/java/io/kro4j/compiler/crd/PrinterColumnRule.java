@@ -48,12 +48,13 @@ final class PrinterColumnRule {
   }
 
   private Optional<MappedText> required(String key) {
-    Optional<MappedText> text = text(key).filter(value -> !value.value().isEmpty());
-    boolean wrongType = column.get(key).filter(v -> !(v instanceof YamlValue.Text)).isPresent();
-    if (text.isEmpty() && !wrongType) {
-      error(column.span(), "a printer column needs a `" + key + "`");
+    Optional<MappedText> text = text(key);
+    if (column.get(key).isEmpty()) {
+      error(column.start(), "a printer column needs a `" + key + "`");
+    } else if (text.filter(value -> value.value().isEmpty()).isPresent()) {
+      error(text.get().span(), "`" + key + "` of a printer column must not be empty");
     }
-    return text;
+    return text.filter(value -> !value.value().isEmpty());
   }
 
   private Optional<MappedText> text(String key) {
@@ -74,9 +75,12 @@ final class PrinterColumnRule {
                             value.span(),
                             "`"
                                 + key
-                                + "` of a printer column must be one of "
-                                + String.join(", ", allowed))
-                        .withHelp(Suggestions.didYouMean(value.value(), allowed))));
+                                + "` of a printer column cannot be `"
+                                + value
+                                + "`")
+                        .withHelp(
+                            Suggestions.didYouMean(value.value(), allowed)
+                                .orElse("use one of `" + String.join("`, `", allowed) + "`"))));
   }
 
   private void priority() {
@@ -86,12 +90,14 @@ final class PrinterColumnRule {
             value ->
                 !(value.toJson() instanceof Long number && number.intValue() == number.longValue()))
         .ifPresent(
-            value -> error(value.span(), "`priority` of a printer column must be an integer"));
+            value -> error(value.span(), "`priority` of a printer column must be an integer of 32 bits"));
   }
 
   private void path(MappedText path, JsonSchema schema) {
     if (!path.value().startsWith(".")) {
-      error(path.span(), "`jsonPath` must start with a dot, at the root of the object");
+      found.add(
+          diagnostic(path.span(), "`jsonPath` must start with a dot")
+              .withHelp("write the path from the root of the object, such as `.spec.name`"));
     } else if (!isBalanced(path.value())) {
       found.add(
           warning(

@@ -24,9 +24,10 @@ final class SizeRule {
     if (size > TOO_LARGE) {
       return List.of(
           Diagnostic.of(
-              DiagnosticId.CRD_TOO_LARGE,
-              definition.kind().span(),
-              "the CRD is " + size / 1024 + " KiB large, and etcd takes about 1 MiB"));
+                  DiagnosticId.CRD_TOO_LARGE,
+                  definition.kind().span(),
+                  "the CRD is " + size / 1024 + " KiB large, and a cluster stores at most 1024 KiB")
+              .withHelp("use `object` for the parts that need no checking, or split the API"));
     }
     return size <= LARGE
         ? List.of()

@@ -85,7 +85,8 @@ public final class StatusSchema {
                 "`status." + name + "` is not of the type that kubectl, Flux and Helm expect there")
             .withHelp(
                 name.equals(STATE)
-                    ? "the runtime writes a string there, which the API server will refuse"
+                    ? "give the field another name: the runtime writes a string there, and the API server"
+                        + " would refuse it"
                     : "give the field another name"));
   }
 

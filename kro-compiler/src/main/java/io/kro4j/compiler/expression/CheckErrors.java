@@ -8,7 +8,6 @@ import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.expression.ValueType.Struct;
 import io.kro4j.compiler.source.Span;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +35,11 @@ final class CheckErrors {
   private static final Pattern OVERLOAD =
       Pattern.compile("found no matching overload for '(.*?)' applied to '(.*?)'.*");
 
+  private static final Pattern NO_TYPE = Pattern.compile("'(.*)' is not a (?:message )?type");
+
+  /** Said of each field of an object whose type is reported already. */
+  private static final String AFTER_UNKNOWN_TYPE = "Message type resolution failure";
+
   private final ParsedExpression parsed;
   private final Scope scope;
   private final TypeBridge types;
@@ -56,15 +60,10 @@ final class CheckErrors {
   /** One diagnostic for each finding, without repetitions. */
   List<Diagnostic> explain(Collection<CelIssue> issues) {
     Set<Diagnostic> found = new LinkedHashSet<>();
-    Set<Span> noise = new NamesWithoutMeaning(nodes.values(), scope, places).find();
-    for (CelIssue issue : issues) {
-      Diagnostic diagnostic = explain(issue);
-      boolean unknown = diagnostic.id() == DiagnosticId.EXPRESSION_UNKNOWN_IDENTIFIER;
-      if (!unknown || !noise.contains(diagnostic.span())) {
-        found.add(diagnostic);
-      }
-    }
-    return new ArrayList<>(found);
+    issues.stream()
+        .filter(issue -> !issue.getMessage().startsWith(AFTER_UNKNOWN_TYPE))
+        .forEach(issue -> found.add(explain(issue)));
+    return NamesWithoutMeaning.leaveOut(found, nodes.values(), scope, places);
   }
 
   private Diagnostic explain(CelIssue issue) {
@@ -90,7 +89,8 @@ final class CheckErrors {
     if (range.matches() && node.isPresent()) {
       return range(range.group(1), places.path(node.get().comprehension().iterRange()));
     }
-    return rest(message, SyntaxPlaces.token(parsed.source(), issue.getSourceLocation()));
+    Span token = SyntaxPlaces.token(parsed.source(), issue.getSourceLocation());
+    return rest(message, node.map(places::path).orElse(token));
   }
 
   private Diagnostic undeclared(String name, CelExpr node) {
@@ -109,7 +109,15 @@ final class CheckErrors {
             DiagnosticId.EXPRESSION_UNKNOWN_IDENTIFIER, span, "nothing is called `" + name + "`")
         .withHelp(
             Suggestions.didYouMean(name, scope.variables().keySet())
+                .or(() -> fieldOfSchema(name))
                 .or(() -> Optional.of("available here: " + listed(scope.variables().keySet()))));
+  }
+
+  /** People leave out the {@code schema} before a field of the instance. */
+  private Optional<String> fieldOfSchema(String name) {
+    return Optional.ofNullable(scope.variables().get("schema"))
+        .filter(type -> type instanceof Struct schema && schema.fieldNames().contains(name))
+        .map(schema -> "write `schema." + name + "`");
   }
 
   private static String listed(Collection<String> names) {
@@ -133,7 +141,7 @@ final class CheckErrors {
         .withHelp(
             macro
                 ? Optional.of("it goes over a list or a map, as in `list.map(item, item.name)`")
-                : Suggestions.didYouMean(full, functions));
+                : OtherLanguages.function(name).or(() -> Suggestions.didYouMean(full, functions)));
   }
 
   private Diagnostic unknownField(String field, Span span) {
@@ -171,12 +179,16 @@ final class CheckErrors {
             places.field(node),
             (list ? "a list" : TypeWords.of(type)) + " has no field `" + field + "`")
         .withHelp(
-            list
-                ? Optional.of(
-                    "take one item, as in `list[0]`, or all, as in `list.map(item, item."
-                        + field
-                        + ")`")
-                : Optional.empty());
+            OtherLanguages.field(field)
+                .or(
+                    () ->
+                        list
+                            ? Optional.of(
+                                "take one item, as in `list[0]`, or all, as in"
+                                    + " `list.map(item, item."
+                                    + field
+                                    + ")`")
+                            : Optional.empty()));
   }
 
   private static Diagnostic range(String type, Span place) {
@@ -198,6 +210,13 @@ final class CheckErrors {
           DiagnosticId.EXPRESSION_TYPE_MISMATCH,
           place,
           "expected " + TypeWords.of(wrong.group(1)) + ", got " + TypeWords.of(wrong.group(2)));
+    }
+    Matcher noType = NO_TYPE.matcher(message);
+    if (noType.matches()) {
+      String type = noType.group(1).replace(ValueTypes.typeName(""), "");
+      return Diagnostic.of(
+              DiagnosticId.EXPRESSION_INVALID, place, "`" + type + "` makes no objects")
+          .withHelp("write a map instead: `{'key': value}`");
     }
     return Diagnostic.of(DiagnosticId.EXPRESSION_INVALID, place, message);
   }

@@ -72,6 +72,14 @@ public final class Compatibility {
           "Kubernetes calls this field base64 text, and CEL calls it bytes: use `stringData` if"
               + " this is a Secret, or `dyn(base64.encode(...))`");
     }
+    if (actual instanceof ListOf from && expected instanceof ListOf to) {
+      return help(from.element(), to.element());
+    }
+    if (actual instanceof MapOf && expected instanceof Struct) {
+      return Optional.of(
+          "all values of this map are of one type, and the fields are not: wrap one value in"
+              + " `dyn(...)`");
+    }
     boolean number = actual == Simple.INT || actual == Simple.DOUBLE || actual == Simple.TEXT;
     if (number && (expected == Simple.INT || expected == Simple.DOUBLE)) {
       return Optional.of("convert it: `" + expected.display() + "(...)`");

@@ -63,12 +63,12 @@ public final class ExpressionChecker {
   private static Diagnostic omit(Span span) {
     return Diagnostic.of(
             DiagnosticId.EXPRESSION_OMIT_NOT_ALLOWED, span, "`omit()` cannot be used here")
-        .withHelp("`omit()` removes a field, so it belongs into the fields of a resource template");
+        .withHelp("`omit()` removes a field, so it belongs in the fields of a resource template");
   }
 
   private static Diagnostic runtime(Span span) {
     return Diagnostic.of(
             DiagnosticId.EXPRESSION_RUNTIME_NOT_ALLOWED, span, "`runtime` cannot be used here")
-        .withHelp("`runtime` makes conditions, so it belongs into `status.conditions`");
+        .withHelp("`runtime` makes conditions, so it belongs in `status.conditions`");
   }
 }

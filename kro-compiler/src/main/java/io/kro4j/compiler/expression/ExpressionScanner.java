@@ -6,6 +6,7 @@ import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.expression.ScannedString.Part;
 import io.kro4j.compiler.source.MappedText;
+import io.kro4j.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -90,6 +91,19 @@ public final class ExpressionScanner {
             DiagnosticId.EXPRESSION_UNTERMINATED,
             string.span(at, at + OPEN.length()),
             "this `${` has no closing `}`, so it is text and not an expression")
-        .withHelp("add the closing `}`, or write `${\"${\"}` if the text is meant");
+        .withHelp(
+            isCutShort(string.span())
+                ? "` #` begins a YAML comment here: put the value in quotes"
+                : "add the closing `}`, or write `${\"${\"}` if the text is meant");
+  }
+
+  /** Whether YAML took the rest of the line for a comment. */
+  private static boolean isCutShort(Span string) {
+    String text = string.file().text();
+    int at = string.end();
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at > string.end() && at < text.length() && text.charAt(at) == '#';
   }
 }

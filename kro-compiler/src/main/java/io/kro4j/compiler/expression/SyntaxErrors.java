@@ -24,6 +24,8 @@ final class SyntaxErrors {
   private static final Pattern RESERVED = Pattern.compile("reserved identifier: (.*)");
   private static final Pattern TOO_LARGE = Pattern.compile("(?s).*(recursion|size|count).*limit.*");
 
+  private static final Pattern LIMIT = Pattern.compile("\\d+");
+
   /** Operators of other languages, and CEL's. */
   private static final Map<String, String> OPERATORS =
       Map.of("=", "==", "&", "&&", "|", "||", "and", "&&", "or", "||");
@@ -50,7 +52,7 @@ final class SyntaxErrors {
       return Diagnostic.of(
           DiagnosticId.EXPRESSION_TOO_COMPLEX,
           source.span(),
-          "the expression is too large: " + message);
+          tooLarge(message));
     }
     Span token = SyntaxPlaces.tokenAt(source, offset);
     String text = source.value().substring(offset, Tokens.end(source.value(), offset));
@@ -62,6 +64,14 @@ final class SyntaxErrors {
     DiagnosticId id = condition ? DiagnosticId.STATUS_CONDITIONS : DiagnosticId.EXPRESSION_SYNTAX;
     Diagnostic diagnostic = Diagnostic.of(id, token, words(message, text));
     return diagnostic.withHelp(help(message, text));
+  }
+
+  private static String tooLarge(String message) {
+    Matcher limit = LIMIT.matcher(message);
+    String number = limit.find() ? limit.group() : "";
+    return message.contains("recursion")
+        ? "the expression nests more than " + number + " levels deep"
+        : "the expression is longer than " + number + " characters";
   }
 
   private static String words(String message, String token) {
@@ -86,6 +96,12 @@ final class SyntaxErrors {
     }
     if (message.startsWith("For input string")) {
       return "this number is too large";
+    }
+    if (message.equals("The argument must be a simple name")) {
+      return "this must be a name";
+    }
+    if (message.equals("the variable of cel.bind() must be a simple identifier")) {
+      return "the first argument of `cel.bind` must be a name";
     }
     if (message.equals("invalid argument to has() macro")) {
       return "`has` needs a field, as in `has(x.y)`";

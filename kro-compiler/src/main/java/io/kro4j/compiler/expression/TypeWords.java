@@ -22,6 +22,9 @@ final class TypeWords {
         .replace("google.protobuf.Duration", "duration")
         .replace("optional_type", "optional")
         .replaceAll("__type_[\\w.@]+", "object")
+        .replaceAll("%\\w+", "dyn")
+        .replace("kro.run.Runtime", "runtime")
+        .replace("kro.run.Condition", "condition")
         .replace("null_type", "null");
   }
 }

@@ -15,6 +15,11 @@ public sealed interface ValueType {
   /** The type as CEL prints it, such as {@code list(string)}. */
   String display();
 
+  /** The type as messages name it, such as {@code `list(string)`} or {@code an object}. */
+  default String inWords() {
+    return TypeWords.of(this);
+  }
+
   /** A type without parameters. */
   enum Simple implements ValueType {
     /** {@code true} or {@code false}. */

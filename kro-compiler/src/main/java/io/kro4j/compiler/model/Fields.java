@@ -102,7 +102,7 @@ final class Fields {
       YamlValue item = items.get(i);
       String name = path(field) + "[" + i + "]";
       if (item instanceof YamlValue.Mapping mapping) {
-        objects.add(new Fields(mapping, name, item.span(), diagnostics));
+        objects.add(new Fields(mapping, name, mapping.start(), diagnostics));
       } else {
         wrongType(item, "`" + name + "`", "an object");
       }
@@ -221,17 +221,17 @@ final class Fields {
         Diagnostic.of(
             DiagnosticId.MODEL_WRONG_TYPE,
             value.span(),
-            subject + " must be " + expected + ", and this is " + withArticle(value.typeName()));
-    boolean quotesHelp = expected.equals("a string") && value instanceof YamlValue.Literal;
-    diagnostics.add(
-        quotesHelp && !isNull(value) ? error.withHelp("put the value in quotes") : error);
+            subject + " must be " + expected + ", and this is " + value.typeNameWithArticle());
+    diagnostics.add(error.withHelp(wayOut(value, expected)));
   }
 
-  private static String withArticle(String typeName) {
-    return switch (typeName) {
-      case "null" -> typeName;
-      case "object", "integer" -> "an " + typeName;
-      default -> "a " + typeName;
-    };
+  private static Optional<String> wayOut(YamlValue value, String expected) {
+    boolean scalar = value instanceof YamlValue.Literal && !isNull(value);
+    if (expected.equals("a string") && scalar) {
+      return Optional.of("put the value in quotes");
+    }
+    return expected.equals("a list") && (scalar || value instanceof YamlValue.Text)
+        ? Optional.of("begin each item with `- `, on a line of its own")
+        : Optional.empty();
   }
 }

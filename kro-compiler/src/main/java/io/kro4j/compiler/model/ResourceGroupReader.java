@@ -86,8 +86,8 @@ public final class ResourceGroupReader {
     ResourceGroup.Kind kind =
         kind(document)
             .orElseThrow(() -> new IllegalArgumentException("the document is no definition"));
-    Fields root =
-        new Fields((YamlValue.Mapping) document.root(), "", document.root().span(), diagnostics);
+    YamlValue.Mapping definition = (YamlValue.Mapping) document.root();
+    Fields root = new Fields(definition, "", definition.start(), diagnostics);
     root.allow(List.of("apiVersion", "kind", "metadata", "spec", "status"));
     Optional<Fields> metadata = root.requiredObject("metadata");
     Optional<MappedText> name = metadata.flatMap(fields -> fields.requiredText("name"));

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param categories categories of the kind
  * @param labels labels for the generated CRD
  * @param annotations annotations for the generated CRD
- * @param span the whole {@code schema} object
+ * @param source the whole {@code schema} object as written
  */
 public record SchemaDefinition(
     MappedText kind,
@@ -40,7 +40,7 @@ public record SchemaDefinition(
     List<MappedText> categories,
     Map<String, String> labels,
     Map<String, String> annotations,
-    Span span) {
+    YamlValue.Mapping source) {
 
   /** The group of a schema that names none. */
   public static final String DEFAULT_GROUP = "kro.run";
@@ -50,5 +50,10 @@ public record SchemaDefinition(
     printerColumns = List.copyOf(printerColumns);
     shortNames = List.copyOf(shortNames);
     categories = List.copyOf(categories);
+  }
+
+  /** The place of the whole {@code schema} object. */
+  public Span span() {
+    return source.span();
   }
 }

@@ -51,7 +51,6 @@ final class SchemaReader {
     version.ifPresent(
         text -> FieldPattern.VERSION.check(text, schema.path("apiVersion"), diagnostics));
     plural.ifPresent(text -> FieldPattern.LABEL.check(text, schema.path("plural"), diagnostics));
-    Span place = schema.object().span();
     MappedText group =
         schema
             .text("group")
@@ -86,7 +85,7 @@ final class SchemaReader {
             categories,
             labels,
             annotations,
-            place));
+            schema.object()));
   }
 
   private Scope scope(Fields schema) {

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param message what is wrong
  * @param help what was probably meant, if anything is near, and where schemas can come from
+ * @param isKindKnown whether the kind exists, so that the group or the version is what is wrong
  */
-public record UnknownType(String message, String help) {
+public record UnknownType(String message, String help, boolean isKindKnown) {
   private static final String SOURCES =
       "add its CRD or an OpenAPI v3 document to the schema sources, let another group of the same"
           + " build define it, or select a Kubernetes version that has it";
@@ -26,13 +27,14 @@ public record UnknownType(String message, String help) {
    */
   public static UnknownType of(GroupVersionKind gvk, SchemaCatalog catalog) {
     String message = "the type `" + gvk.kind() + "` of `" + gvk.apiVersion() + "` is not known";
+    Optional<String> version = otherVersion(gvk, catalog.types());
     String help =
         otherKubernetes(gvk)
-            .or(() -> otherVersion(gvk, catalog.types()))
+            .or(() -> version)
             .or(() -> otherKind(gvk, catalog.types()))
             .map(hint -> hint + " Otherwise " + SOURCES)
             .orElse(SOURCES);
-    return new UnknownType(message, help);
+    return new UnknownType(message, help, version.isPresent());
   }
 
   private static Optional<String> otherKubernetes(GroupVersionKind gvk) {

@@ -5,6 +5,7 @@ import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.source.MappedText;
+import io.kro4j.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,13 +121,20 @@ final class MarkerLexer {
 
   private void unknown(String written, int equals) {
     int end = name.get(name.size() - 1) + 1;
+    if (written.startsWith("|")) {
+      diagnostics.add(
+          DiagnosticId.SIMPLESCHEMA_MARKER_SYNTAX,
+          text.span(nameStart, nameStart + 1),
+          "a second `|` does not separate markers",
+          "separate them by white space alone");
+      return;
+    }
     boolean joined = end - nameStart > name.size();
     Optional<String> help =
         joined
-            ? Optional.of("white space joins words up to the next `=`; write `name=value` pairs")
-            : written.startsWith("|")
-                ? Optional.of("separate markers by white space alone, there is only one `|`")
-                : Suggestions.didYouMean(written, MarkerName.texts());
+            ? Optional.of("a value ends at white space; put one that holds some in double quotes")
+            : Suggestions.didYouMean(written, MarkerName.texts())
+                .or(() -> Optional.of("markers are `" + String.join("`, `", MarkerName.texts()) + "`"));
     diagnostics.add(
         Diagnostic.of(
                 DiagnosticId.SIMPLESCHEMA_UNKNOWN_MARKER,
@@ -159,14 +167,29 @@ final class MarkerLexer {
     } else if (valueStart >= 0) {
       endValue(chars.length());
     } else if (!name.isEmpty()) {
-      diagnostics.add(
-          DiagnosticId.SIMPLESCHEMA_MARKER_SYNTAX,
-          text.span(name.get(0), name.get(name.size() - 1) + 1),
-          "marker `" + name() + "` has no value",
-          "write markers as `name=value`, without spaces around `=`");
+      bareWord(text.span(name.get(0), name.get(name.size() - 1) + 1));
     } else {
       trailing();
     }
+  }
+
+  /** A word without {@code =}; behind a marker without value it was probably meant as that. */
+  private void bareWord(Span word) {
+    boolean spaced = !markers.isEmpty() && markers.get(markers.size() - 1).value().value().isEmpty();
+    if (spaced) {
+      Marker last = markers.remove(markers.size() - 1);
+      diagnostics.add(
+          DiagnosticId.SIMPLESCHEMA_MARKER_SYNTAX,
+          last.span().union(word),
+          "there is white space around `=`",
+          "write `" + last.name().text() + "=" + name() + "`");
+      return;
+    }
+    diagnostics.add(
+        DiagnosticId.SIMPLESCHEMA_MARKER_SYNTAX,
+        word,
+        "marker `" + name() + "` has no value",
+        "write markers as `name=value`, without spaces around `=`");
   }
 
   private void trailing() {

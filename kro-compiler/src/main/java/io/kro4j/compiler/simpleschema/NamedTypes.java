@@ -142,6 +142,15 @@ final class NamedTypes {
   }
 
   private Optional<String> help(String name) {
+    String first = name.split("\\s", 2)[0];
+    if (!first.equals(name)) {
+      return Optional.of(
+          "separate type and markers by `|`: `"
+              + first
+              + " | "
+              + name.substring(first.length()).strip()
+              + "`");
+    }
     String other = OTHER_NAMES.get(name);
     if (other != null) {
       return Optional.of("did you mean `" + other + "`?");

@@ -67,8 +67,8 @@ final class SchemaBuilder {
         entry.value().span(),
         "`"
             + entry.key()
-            + "` must be a type such as `string`, or an object of fields; a "
-            + entry.value().typeName()
+            + "` must be a type such as `string`, or an object of fields; "
+            + entry.value().typeNameWithArticle()
             + " is neither");
     return SchemaDraft.broken(entry.value().span());
   }

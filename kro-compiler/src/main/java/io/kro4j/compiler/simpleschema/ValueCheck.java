@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,10 @@ final class ValueCheck {
       object(path, object, schema);
     }
     if (schema.get("enum") instanceof List<?> allowed && !allowed.contains(value)) {
-      add(path, "must be one of " + allowed);
+      add(
+          path,
+          "must be one of "
+              + allowed.stream().map(item -> "`" + item + "`").collect(Collectors.joining(", ")));
     }
   }
 
@@ -132,6 +136,8 @@ final class ValueCheck {
   }
 
   private void add(String path, String problem) {
-    problems.add(path.isEmpty() ? "it " + problem : "`" + path + "` " + problem);
+    boolean field = path.startsWith(".");
+    problems.add(
+        path.isEmpty() ? "it " + problem : "`" + path.substring(field ? 1 : 0) + "` " + problem);
   }
 }

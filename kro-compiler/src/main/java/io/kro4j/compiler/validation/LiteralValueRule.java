@@ -7,9 +7,12 @@ import com.google.re2j.PatternSyntaxException;
 import io.kro4j.compiler.analysis.AnalyzedGroup;
 import io.kro4j.compiler.analysis.AnalyzedResource;
 import io.kro4j.compiler.analysis.FieldPath;
+import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.schema.GroupVersionKind;
 import io.kro4j.compiler.schema.JsonSchema;
+import io.kro4j.compiler.source.Span;
 import io.kro4j.compiler.yaml.YamlValue;
 import java.util.List;
 import java.util.Optional;
@@ -40,23 +43,34 @@ final class LiteralValueRule implements GroupRule {
     }
 
     void walk() {
-      walk(resource.definition().body().object(), resource.type().schema(), FieldPath.ROOT);
+      YamlValue.Mapping object = resource.definition().body().object();
+      walk(object, resource.type().schema(), FieldPath.ROOT, object.start());
     }
 
-    private void walk(YamlValue value, JsonSchema schema, FieldPath path) {
+    /**
+     * Looks at a value.
+     *
+     * @param name where the value is named: its key, or the start of an item of a list
+     */
+    private void walk(YamlValue value, JsonSchema schema, FieldPath path, Span name) {
       if (value.toJson() == null || isComputed(value)) {
         return;
       }
       if (value instanceof YamlValue.Mapping object) {
-        walkObject(object, schema, path);
+        walkObject(object, schema, path, name);
       } else if (value instanceof YamlValue.Sequence list) {
         checkCount(list, schema, path);
-        for (int i = 0; i < list.items().size(); i++) {
-          int index = i;
-          schema.items().ifPresent(items -> walk(list.items().get(index), items, path.item(index)));
-        }
+        schema.items().ifPresent(items -> walkItems(list, items, path));
       } else {
         checkScalar(value, schema, path);
+      }
+    }
+
+    private void walkItems(YamlValue.Sequence list, JsonSchema schema, FieldPath path) {
+      for (int i = 0; i < list.items().size(); i++) {
+        YamlValue item = list.items().get(i);
+        Span name = item instanceof YamlValue.Mapping object ? object.start() : item.span();
+        walk(item, schema, path.item(i), name);
       }
     }
 
@@ -65,18 +79,20 @@ final class LiteralValueRule implements GroupRule {
       return value instanceof YamlValue.Text text && text.text().value().contains("${");
     }
 
-    private void walkObject(YamlValue.Mapping object, JsonSchema schema, FieldPath path) {
-      checkRequired(object, schema, path);
+    private void walkObject(
+        YamlValue.Mapping object, JsonSchema schema, FieldPath path, Span place) {
+      checkRequired(object, schema, path, place);
       for (YamlValue.Entry entry : object.entries()) {
         String name = entry.key().value();
         schema
             .property(name)
             .or(schema::additionalProperties)
-            .ifPresent(field -> walk(entry.value(), field, path.field(name)));
+            .ifPresent(field -> walk(entry.value(), field, path.field(name), entry.keySpan()));
       }
     }
 
-    private void checkRequired(YamlValue.Mapping object, JsonSchema schema, FieldPath path) {
+    private void checkRequired(
+        YamlValue.Mapping object, JsonSchema schema, FieldPath path, Span place) {
       List<String> missing =
           schema.required().stream()
               .filter(name -> object.get(name).isEmpty())
@@ -85,12 +101,11 @@ final class LiteralValueRule implements GroupRule {
               .toList();
       if (!missing.isEmpty()) {
         report(
-            object,
+            place,
             (path.equals(FieldPath.ROOT) ? "the object" : "`" + path + "`")
                 + " has no `"
-                + String.join("`, no `", missing)
-                + "`, which the API server requires",
-            "add what is missing");
+                + String.join("` and no `", missing)
+                + "`, which the API server requires");
       }
     }
 
@@ -103,10 +118,11 @@ final class LiteralValueRule implements GroupRule {
       Object json = value.toJson();
       if (!schema.enumeration().isEmpty() && !schema.enumeration().contains(json)) {
         List<String> allowed = schema.enumeration().stream().map(String::valueOf).toList();
-        report(
-            value,
-            "`" + path + "` cannot be `" + json + "`",
-            "use one of `" + String.join("`, `", allowed) + "`");
+        diagnostics.add(
+            Diagnostic.of(GRAPH_LITERAL_VALUE, value.span(), "`" + path + "` cannot be `" + json + "`")
+                .withHelp(
+                    Suggestions.didYouMean(String.valueOf(json), allowed)
+                        .orElse("use one of `" + String.join("`, `", allowed) + "`")));
       } else if (json instanceof String text) {
         checkText(value, text, schema, path);
       } else if (json instanceof Number number) {
@@ -119,10 +135,7 @@ final class LiteralValueRule implements GroupRule {
       checkBounds(value, path, length, schema, "minLength", "maxLength", "characters");
       Optional<String> pattern = schema.text("pattern");
       if (pattern.isPresent() && !matches(pattern.get(), text)) {
-        report(
-            value,
-            "`" + path + "` does not match `" + pattern.get() + "`",
-            "write a value of that form");
+        report(value.span(), "`" + path + "` does not match `" + pattern.get() + "`");
       }
     }
 
@@ -145,23 +158,21 @@ final class LiteralValueRule implements GroupRule {
         String unit) {
       Optional<Number> least = schema.number(lower).filter(bound -> amount < bound.doubleValue());
       Optional<Number> most = schema.number(upper).filter(bound -> amount > bound.doubleValue());
-      String counted = unit.isEmpty() ? "" : " " + unit;
-      least.ifPresent(
-          bound ->
-              report(
-                  value,
-                  "`" + path + "` must be at least " + bound + counted,
-                  "raise it to the least that is allowed"));
-      most.ifPresent(
-          bound ->
-              report(
-                  value,
-                  "`" + path + "` must be at most " + bound + counted,
-                  "lower it to the most that is allowed"));
+      least.ifPresent(bound -> report(value.span(), bounded(path, "at least", bound, unit)));
+      most.ifPresent(bound -> report(value.span(), bounded(path, "at most", bound, unit)));
     }
 
-    private void report(YamlValue value, String message, String help) {
-      diagnostics.add(GRAPH_LITERAL_VALUE, value.span(), message, help);
+    /** What a bound says; a unit is counted and in the plural. */
+    private static String bounded(FieldPath path, String relation, Number bound, String unit) {
+      String counted = bound.doubleValue() == 1 && !unit.isEmpty() ? unit.replaceAll("s$", "") : unit;
+      return "`"
+          + path
+          + (unit.isEmpty() ? "` must be " : "` must have ")
+          + (relation + " " + bound + " " + counted).strip();
+    }
+
+    private void report(Span place, String message) {
+      diagnostics.add(Diagnostic.of(GRAPH_LITERAL_VALUE, place, message));
     }
   }
 }

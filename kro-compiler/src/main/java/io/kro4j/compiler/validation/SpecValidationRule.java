@@ -108,9 +108,8 @@ final class SpecValidationRule implements GroupRule {
             rule.rule().span(),
             "the rule of `"
                 + rule.path()
-                + "` must yield `bool`, and yields `"
-                + type.display()
-                + "`")
+                + "` must yield `bool`, and yields "
+                + type.inWords())
         .withHelp("compare the value with something, for example `self > 0`");
   }
 }

@@ -6,6 +6,7 @@ import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -37,12 +38,6 @@ final class SyntaxErrors {
               "a `,` or `]` is missing",
               "put a value that holds `[`, `]` or `,` in quotes"),
           new Wording(
-              "found unexpected end of stream", "the quotes opened above are not closed", null),
-          new Wording(
-              "found unexpected document separator",
-              "the quotes opened above are not closed before `---`",
-              null),
-          new Wording(
               "sequence entries are not allowed",
               "a list item may not stand here",
               "begin the list on a line of its own"),
@@ -50,9 +45,17 @@ final class SyntaxErrors {
           new Wording("'`'", "a value may not begin with a back tick", "put it in quotes"),
           new Wording("'%'", "a value may not begin with `%`", "put it in quotes"),
           new Wording(
+              "unexpected character found",
+              "`&` and `*` need a name",
+              "put a value that begins with `&` or `*` in quotes"),
+          new Wording(
               "found unknown escape character",
               "this escape is not known",
               "write `\\\\` for a backslash, or use single quotes"));
+
+  /** What is said when the file, or the document, ends inside quotes or brackets. */
+  private static final Pattern UNCLOSED =
+      Pattern.compile("unexpected (end of stream|document separator)|got <stream end>");
 
   private SyntaxErrors() {}
 
@@ -69,6 +72,9 @@ final class SyntaxErrors {
     }
     Span place = character(file, events.offset(marked.getProblemMark()));
     String problem = String.valueOf(marked.getProblem());
+    if (marked.getContextMark() != null && UNCLOSED.matcher(problem).find()) {
+      return unclosed(character(file, events.offset(marked.getContextMark())));
+    }
     Diagnostic found =
         WORDINGS.stream()
             .filter(wording -> problem.contains(wording.part()))
@@ -78,14 +84,30 @@ final class SyntaxErrors {
                     Diagnostic.of(DiagnosticId.YAML_SYNTAX, place, wording.message())
                         .withHelp(Optional.ofNullable(wording.help())))
             .orElseGet(() -> Diagnostic.of(DiagnosticId.YAML_SYNTAX, place, problem));
-    return withContext(found, marked, events, file);
+    boolean colon = problem.contains("mapping values are not allowed");
+    return colon && isInExpression(place)
+        ? found.withHelp("put the value in quotes, so that YAML does not read the `: ` in it")
+        : withContext(found, marked, events, file);
   }
 
-  /** Where the part began in which the error was found, if that is another place. */
+  private static boolean isInExpression(Span place) {
+    SourceFile file = place.file();
+    int lineStart = file.lineStart(place.startPosition().line());
+    return file.text().substring(lineStart, place.start()).contains("${");
+  }
+
+  /** Says where something begins that the file never ends: its end is the place of no mistake. */
+  private static Diagnostic unclosed(Span opening) {
+    return Diagnostic.of(
+        DiagnosticId.YAML_SYNTAX, opening, "this `" + opening.text() + "` is never closed");
+  }
+
+  /** Where the part began in which the error was found, if that is on another line. */
   private static Diagnostic withContext(
       Diagnostic found, MarkedYAMLException error, EventReader events, SourceFile file) {
     Mark context = error.getContextMark();
-    if (context == null || events.offset(context) == found.span().start()) {
+    Mark problem = error.getProblemMark();
+    if (context == null || problem == null || context.getLine() == problem.getLine()) {
       return found;
     }
     return found.withRelated("in what begins here", character(file, events.offset(context)));

@@ -149,7 +149,7 @@ final class TreeBuilder {
     if (alias) {
       return keys.aliased(key.value());
     }
-    keys.unsupported(key.value().span(), "an " + key.value().typeName());
+    keys.unsupported(key.value().span(), key.value().typeNameWithArticle());
     return Optional.empty();
   }
 
@@ -192,7 +192,7 @@ final class TreeBuilder {
             DiagnosticId.YAML_UNSUPPORTED_VALUE,
             sources.get(i).span(),
             "a merge key `<<` takes an object or a list of objects, and this is "
-                + sources.get(i).typeName());
+                + sources.get(i).typeNameWithArticle());
       }
     }
   }

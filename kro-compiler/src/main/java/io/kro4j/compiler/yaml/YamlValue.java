@@ -24,6 +24,15 @@ public sealed interface YamlValue {
   /** What the value is, as messages call it: {@code object}, {@code list}, {@code string}, …. */
   String typeName();
 
+  /** The same with its article: {@code a string}, {@code an object}, {@code null}. */
+  default String typeNameWithArticle() {
+    return switch (typeName()) {
+      case "null" -> typeName();
+      case "object", "integer" -> "an " + typeName();
+      default -> "a " + typeName();
+    };
+  }
+
   /**
    * An object. Keys are unique and are strings as Kubernetes reads them (the YAML 1.1 key {@code
    * yes} is {@code "true"}).
@@ -47,6 +56,21 @@ public sealed interface YamlValue {
       return entry(key).map(Entry::value);
     }
 
+    /** The entry at the end of a path of keys; empty if what lies on the way is no object. */
+    public Optional<Entry> find(String first, String... further) {
+      Optional<Entry> found = entry(first);
+      for (String key : further) {
+        found =
+            found.flatMap(e -> e.value() instanceof Mapping m ? m.entry(key) : Optional.empty());
+      }
+      return found;
+    }
+
+    /** Where the object begins: its first key, or the whole of it if it has none. */
+    public Span start() {
+      return entries.isEmpty() ? span : entries.get(0).key().span();
+    }
+
     @Override
     public Map<String, @Nullable Object> toJson() {
       Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -66,7 +90,12 @@ public sealed interface YamlValue {
    * @param key the key as Kubernetes reads it
    * @param value the value
    */
-  record Entry(MappedText key, YamlValue value) {}
+  record Entry(MappedText key, YamlValue value) {
+    /** The place of the key. */
+    public Span keySpan() {
+      return key.span();
+    }
+  }
 
   /**
    * A list.

@@ -99,7 +99,7 @@ class CrdBuilderTest {
     kind = "DNS";
     Diagnostic found = onlyDiagnostic();
     assertThat(found.id().code()).isEqualTo("crd.name");
-    assertThat(found.message()).isEqualTo("the plural `dnsDNSes` is no name for an API server");
+    assertThat(found.message()).isEqualTo("the plural `dnsDNSes` is not a valid name");
     assertThat(found.span().text()).isEqualTo("DNS");
     assertThat(found.help()).contains("schema.plural");
 
@@ -113,8 +113,8 @@ class CrdBuilderTest {
   @ParameterizedTest
   @CsvSource({
     "nodots, the group `nodots` has no dot",
-    "Upper.example.com, the group `Upper.example.com` is no domain name",
-    "-a.example.com, the group `-a.example.com` is no domain name",
+    "Upper.example.com, the group `Upper.example.com` is not a domain name",
+    "-a.example.com, the group `-a.example.com` is not a domain name",
     "apps.k8s.io, the group `apps.k8s.io` belongs to Kubernetes",
     "kubernetes.io, the group `kubernetes.io` belongs to Kubernetes",
   })
@@ -158,7 +158,7 @@ class CrdBuilderTest {
     assertThat(build().diagnostics())
         .extracting(Diagnostic::message)
         .containsExactly(
-            "`bad key` is no key for a label", "the short name `No` is no name for an API server");
+            "`bad key` is not a valid key of labels", "the short name `No` is not a valid name");
   }
 
   @Test
@@ -189,10 +189,10 @@ class CrdBuilderTest {
   @CsvSource(
       delimiterString = "->",
       value = {
-        "name -> '' -> a printer column needs a `name` -> true",
-        "type -> text -> `type` of a printer column must be one of boolean, date, integer, number, string -> true",
-        "format -> long -> `format` of a printer column must be one of byte, date, date-time, double, float, int32, int64, password -> true",
-        "jsonPath -> spec.a -> `jsonPath` must start with a dot, at the root of the object -> true",
+        "name -> '' -> `name` of a printer column must not be empty -> true",
+        "type -> text -> `type` of a printer column cannot be `text` -> true",
+        "format -> long -> `format` of a printer column cannot be `long` -> true",
+        "jsonPath -> spec.a -> `jsonPath` must start with a dot -> true",
         "jsonPath -> .status.conditions[?(@.type=='x') -> `jsonPath` has an unclosed bracket or quote: kubectl shows no columns -> false",
         "jsonPath -> .status.stat -> the column is always empty: there is no field `stat` -> false",
       })
@@ -311,7 +311,7 @@ class CrdBuilderTest {
             List.of(),
             labels,
             annotations,
-            text("schema").span());
+            object());
     return CrdBuilder.build(text("my-group"), definition, spec, status);
   }
 }

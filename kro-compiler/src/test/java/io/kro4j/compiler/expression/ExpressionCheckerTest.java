@@ -89,9 +89,9 @@ class ExpressionCheckerTest {
           schema.spec.tags.all(t, size(t)) => expression.no-overload [(] the condition of `all` must be `bool`, got `int`
           size(schema.spec.replicas) => expression.no-overload [size] `size` does not take `int`
           schema.spec.replicas.size() => expression.no-overload [size] `size` cannot be called on `int`
-          omit() => expression.omit-not-allowed [omit] `omit()` cannot be used here (`omit()` removes a field, so it belongs into the fields of a resource template)
+          omit() => expression.omit-not-allowed [omit] `omit()` cannot be used here (`omit()` removes a field, so it belongs in the fields of a resource template)
           hash.sha265('x') => expression.unknown-function [sha265] there is no function `hash.sha265` (did you mean `hash.sha256`?)
-          runtime.condition(web, 'A') => expression.runtime-not-allowed [runtime] `runtime` cannot be used here (`runtime` makes conditions, so it belongs into `status.conditions`)
+          runtime.condition(web, 'A') => expression.runtime-not-allowed [runtime] `runtime` cannot be used here (`runtime` makes conditions, so it belongs in `status.conditions`)
           """)
   void explainsWhatIsWrong(String text, String diagnostic) {
     assertThat(show(check(text))).isEqualTo(diagnostic);

@@ -158,7 +158,7 @@ class ResourceGroupReaderTest {
         "kind: Web, apiVersion: v1, spec: string | model.wrong-type | string",
         "kind: Web, apiVersion: v1, metadata: {labels: {a: yes}} | model.wrong-type | yes",
         "kind: Web, apiVersion: v1, additionalPrinterColumns: [{name: a, type: b}]"
-            + " | model.missing-field | {name: a, type: b}",
+            + " | model.missing-field | name",
         "kind: Web, apiVersion: v1, additionalPrinterColumns:"
             + " [{name: a, type: b, jsonPath: c, priority: 1.5}] | model.wrong-type | 1.5",
         "apiVersion: v1 | model.missing-field | schema",
@@ -176,8 +176,8 @@ class ResourceGroupReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "template: {} | model.missing-field | {template: {}}",
-        "id: a | model.missing-field | {id: a}",
+        "template: {} | model.missing-field | template",
+        "id: a | model.missing-field | id",
         "id: a, template: x | model.wrong-type | x",
         "id: a, template: {}, externalRef: {} | model.invalid-value | externalRef",
         "id: a, template: {}, readyWhen: a.b | model.wrong-type | a.b",
@@ -185,7 +185,7 @@ class ResourceGroupReaderTest {
         "id: a, template: {}, forEach: {x: y} | model.wrong-type | {x: y}",
         "id: a, template: {}, forEach: [{x: y, z: y}] | model.invalid-value | z",
         "id: a, template: {}, forEach: [{}] | model.invalid-value | {}",
-        "id: a, template: {}, forEach: [{x: ~}] | model.invalid-value | {x: ~}",
+        "id: a, template: {}, forEach: [{x: ~}] | model.invalid-value | x",
         "id: a, template: {}, forEach: [{x: [1]}] | model.wrong-type | [1]",
         "id: a, externalRef: {apiVersion: v1, kind: A, metadata: {name: a}}, forEach: [{b: c}]"
             + " | model.invalid-value | forEach",

@@ -106,7 +106,7 @@ class SimpleSchemaCompilerTest {
         "[]string | default=[\"a\" \"b\"] -> simpleschema.invalid-default -> ~the default must be JSON: `,` or `]` is missing~ -> ~\"b\"]~",
         "[]string | default=[1] -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: `[0]` must be a string~ -> [1]",
         "integer | minimum=3 default=1 -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: it must be at least 3~ -> 1",
-        "string | default=c enum=\"a,b\" -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: it must be one of [a, b]~ -> c",
+        "string | default=c enum=\"a,b\" -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: it must be one of `a`, `b`~ -> c",
         "string | maxLength=2 default=abc -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: it must have at most 2 characters~ -> abc",
         "string | pattern=\"^a\" default=b -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: it must match the pattern `^a`~ -> b",
         "string | minimum=one -> simpleschema.marker-value -> ~`minimum` must be a number, not `one`~ -> one",

@@ -59,7 +59,7 @@ class YamlReaderTest {
         .extracting(Diagnostic::id, d -> d.span().startPosition())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(DiagnosticId.YAML_SYNTAX, new Position(1, 5)),
-            org.assertj.core.groups.Tuple.tuple(DiagnosticId.YAML_SYNTAX, new Position(4, 1)),
+            org.assertj.core.groups.Tuple.tuple(DiagnosticId.YAML_SYNTAX, new Position(3, 4)),
             org.assertj.core.groups.Tuple.tuple(DiagnosticId.YAML_SYNTAX, new Position(6, 1)),
             org.assertj.core.groups.Tuple.tuple(DiagnosticId.YAML_SYNTAX, new Position(10, 1)));
   }
