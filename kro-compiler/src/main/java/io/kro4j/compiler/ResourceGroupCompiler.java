@@ -54,8 +54,7 @@ public final class ResourceGroupCompiler {
       for (List<ResourceGroup> layer : layers) {
         SchemaCatalog catalog =
             SchemaCatalog.firstOf(
-                List.of(
-                    SchemaCatalog.of(defined), input.catalog(), ApiTypes.catalog(), refused));
+                List.of(SchemaCatalog.of(defined), input.catalog(), ApiTypes.catalog(), refused));
         List<Callable<GroupCompiler.Result>> tasks = new ArrayList<>();
         layer.forEach(group -> tasks.add(() -> compiler.compile(group, catalog)));
         for (GroupCompiler.Result result : workers.run(tasks)) {
@@ -71,7 +70,9 @@ public final class ResourceGroupCompiler {
     }
   }
 
-  /** Stand-ins for the types of groups that are not compiled, so that their users are not blamed. */
+  /**
+   * Stand-ins for the types of groups that are not compiled, so that their users are not blamed.
+   */
   private static List<ResourceType> refused(
       List<ResourceGroup> groups, List<List<ResourceGroup>> layers) {
     return groups.stream()

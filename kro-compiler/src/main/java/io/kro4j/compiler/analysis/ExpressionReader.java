@@ -2,6 +2,7 @@ package io.kro4j.compiler.analysis;
 
 import static io.kro4j.compiler.diagnostics.DiagnosticId.EXPRESSION_NOT_STANDALONE;
 
+import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.expression.ExpressionParser;
 import io.kro4j.compiler.expression.ExpressionScanner;
@@ -30,16 +31,23 @@ final class ExpressionReader {
 
   /** The expression of a string that must be one and nothing else. */
   static Optional<ParsedExpression> readStandalone(MappedText text, Diagnostics diagnostics) {
-    Optional<ScannedString> scanned = diagnostics.collect(ExpressionScanner.scan(text)).value();
-    if (scanned.isPresent() && !(scanned.get() instanceof ScannedString.Standalone)) {
-      diagnostics.add(
-          EXPRESSION_NOT_STANDALONE,
-          text.value().isBlank() ? text.span() : text.strip().span(),
-          "only a single expression may stand here, and nothing else",
-          wayOut(scanned.get(), text));
-      return Optional.empty();
+    Checked<ScannedString> scanned = ExpressionScanner.scan(text);
+    if (scanned.value().isEmpty() || scanned.value().get() instanceof ScannedString.Standalone) {
+      return diagnostics
+          .collect(scanned)
+          .value()
+          .flatMap(string -> diagnostics.collect(ExpressionParser.parse(string)).value());
     }
-    return scanned.flatMap(string -> diagnostics.collect(ExpressionParser.parse(string)).value());
+    // That an expression never closes is said here as an error, not as the warning of the scanner.
+    diagnostics.add(
+        EXPRESSION_NOT_STANDALONE,
+        text.value().isBlank() ? text.span() : text.strip().span(),
+        "only a single expression may stand here, and nothing else",
+        scanned.diagnostics().stream()
+            .flatMap(warning -> Optional.ofNullable(warning.help()).stream())
+            .findFirst()
+            .orElseGet(() -> wayOut(scanned.value().get(), text)));
+    return Optional.empty();
   }
 
   private static String wayOut(ScannedString scanned, MappedText text) {
@@ -49,9 +57,7 @@ final class ExpressionReader {
       return sentence ? "write an expression: `${…}`" : "write `${" + content + "}`";
     }
     boolean alone =
-        content.startsWith("${")
-            && !content.equals(text.value())
-            && isStandalone(text.strip());
+        content.startsWith("${") && !content.equals(text.value()) && isStandalone(text.strip());
     return alone
         ? "remove the white space around it; after `|` or `>`, write `|-` or `>-`"
         : "write all of it inside of one `${…}`";

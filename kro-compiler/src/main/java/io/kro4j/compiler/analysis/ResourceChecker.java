@@ -97,6 +97,9 @@ final class ResourceChecker {
             dimension.list().expression(),
             without(resource, variables, "iterators cannot read each other"));
     if (checked.isPresent() && !(checked.get().result() instanceof ListOf)) {
+      if (isFollowOn(checked.get())) {
+        return Optional.empty();
+      }
       diagnostics.add(
           GRAPH_FOR_EACH,
           checked.get().parsed().source().span(),
@@ -199,7 +202,8 @@ final class ResourceChecker {
   private List<AnalyzedExpression> checkIncludeWhen(ReadResource resource) {
     List<AnalyzedExpression> checked = new ArrayList<>();
     for (ReadResource.Condition condition : resource.includeWhen()) {
-      checkBoolean(condition, without(resource, variables, IN_TEMPLATE_ONLY), "includeWhen").ifPresent(checked::add);
+      checkBoolean(condition, without(resource, variables, IN_TEMPLATE_ONLY), "includeWhen")
+          .ifPresent(checked::add);
     }
     return checked;
   }
@@ -216,7 +220,8 @@ final class ResourceChecker {
     List<AnalyzedExpression> checked = new ArrayList<>();
     for (ReadResource.Condition condition : resource.readyWhen()) {
       rejectOthers(condition.expression(), allowed);
-      checkBoolean(condition, without(resource, scope, IN_TEMPLATE_ONLY), "readyWhen").ifPresent(checked::add);
+      checkBoolean(condition, without(resource, scope, IN_TEMPLATE_ONLY), "readyWhen")
+          .ifPresent(checked::add);
     }
     return checked;
   }
@@ -241,17 +246,22 @@ final class ResourceChecker {
       ReadResource.Condition condition, Scope scope, String place) {
     Optional<CheckedExpression> checked = check(condition.expression(), scope);
     if (checked.isPresent() && !isBoolean(checked.get().result())) {
+      if (isFollowOn(checked.get())) {
+        return Optional.empty();
+      }
       diagnostics.add(
           GRAPH_CONDITION_TYPE,
           checked.get().parsed().source().span(),
-          "`"
-              + place
-              + "` needs `bool`, got "
-              + checked.get().result().inWords(),
+          "`" + place + "` needs `bool`, got " + checked.get().result().inWords(),
           comparison(checked.get().result()));
       return Optional.empty();
     }
     return checked.map(expression -> new AnalyzedExpression(condition.source(), expression));
+  }
+
+  /** What is broken elsewhere in the group stands for {@code dyn}: its readers are not to blame. */
+  private boolean isFollowOn(CheckedExpression expression) {
+    return expression.result() == Simple.DYN && diagnostics.hasErrors();
   }
 
   private static String comparison(ValueType type) {

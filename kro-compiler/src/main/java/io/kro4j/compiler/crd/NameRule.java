@@ -65,8 +65,7 @@ final class NameRule {
   private void plural() {
     Span span = definition.plural().orElse(definition.kind()).span();
     if (!DnsNames.isLabel(crd.plural())) {
-      Diagnostic invalid =
-          name(span, "the plural `" + crd.plural() + "` is not a valid name");
+      Diagnostic invalid = name(span, "the plural `" + crd.plural() + "` is not a valid name");
       found.add(
           definition.plural().isPresent()
               ? invalid.withHelp(

@@ -73,11 +73,7 @@ final class PrinterColumnRule {
                 found.add(
                     diagnostic(
                             value.span(),
-                            "`"
-                                + key
-                                + "` of a printer column cannot be `"
-                                + value
-                                + "`")
+                            "`" + key + "` of a printer column cannot be `" + value + "`")
                         .withHelp(
                             Suggestions.didYouMean(value.value(), allowed)
                                 .orElse("use one of `" + String.join("`, `", allowed) + "`"))));
@@ -90,7 +86,9 @@ final class PrinterColumnRule {
             value ->
                 !(value.toJson() instanceof Long number && number.intValue() == number.longValue()))
         .ifPresent(
-            value -> error(value.span(), "`priority` of a printer column must be an integer of 32 bits"));
+            value ->
+                error(
+                    value.span(), "`priority` of a printer column must be an integer of 32 bits"));
   }
 
   private void path(MappedText path, JsonSchema schema) {

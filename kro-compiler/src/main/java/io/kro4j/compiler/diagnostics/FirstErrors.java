@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Of several errors about the same characters, those of the earliest stage: what later stages make
- * of a broken part is no news. A kind that is no name, for example, has no plural that is one.
+ * of a broken part is no news. A kind that is no name, for example, has no plural that is one. A
+ * finding is shown once, even if an alias repeats what it is about.
  */
 public final class FirstErrors {
   private FirstErrors() {}
@@ -20,7 +21,7 @@ public final class FirstErrors {
         first.merge(diagnostic.span(), diagnostic.id(), FirstErrors::earlier);
       }
     }
-    return found.stream().filter(diagnostic -> !follows(diagnostic, first)).toList();
+    return found.stream().filter(diagnostic -> !follows(diagnostic, first)).distinct().toList();
   }
 
   /** The ids are declared in the order of the stages. */

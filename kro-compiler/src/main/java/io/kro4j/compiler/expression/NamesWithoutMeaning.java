@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names that are unknown only because something else is wrong: the {@code hash} of a misspelt {@code
- * hash.sha265(x)}, the function that is called on a misspelt variable, and the variables of a macro
- * that is not called as one.
+ * Names that are unknown only because something else is wrong: the {@code hash} of a misspelt
+ * {@code hash.sha265(x)}, the function that is called on a misspelt variable, and the variables of
+ * a macro that is not called as one.
  */
 final class NamesWithoutMeaning {
   private final Collection<CelExpr> nodes;

@@ -49,10 +49,7 @@ final class SyntaxErrors {
 
   private static Diagnostic explain(String message, MappedText source, int offset) {
     if (TOO_LARGE.matcher(message).matches()) {
-      return Diagnostic.of(
-          DiagnosticId.EXPRESSION_TOO_COMPLEX,
-          source.span(),
-          tooLarge(message));
+      return Diagnostic.of(DiagnosticId.EXPRESSION_TOO_COMPLEX, source.span(), tooLarge(message));
     }
     Span token = SyntaxPlaces.tokenAt(source, offset);
     String text = source.value().substring(offset, Tokens.end(source.value(), offset));

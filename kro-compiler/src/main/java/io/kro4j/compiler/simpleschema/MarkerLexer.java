@@ -134,7 +134,10 @@ final class MarkerLexer {
         joined
             ? Optional.of("a value ends at white space; put one that holds some in double quotes")
             : Suggestions.didYouMean(written, MarkerName.texts())
-                .or(() -> Optional.of("markers are `" + String.join("`, `", MarkerName.texts()) + "`"));
+                .or(
+                    () ->
+                        Optional.of(
+                            "markers are `" + String.join("`, `", MarkerName.texts()) + "`"));
     diagnostics.add(
         Diagnostic.of(
                 DiagnosticId.SIMPLESCHEMA_UNKNOWN_MARKER,
@@ -175,7 +178,8 @@ final class MarkerLexer {
 
   /** A word without {@code =}; behind a marker without value it was probably meant as that. */
   private void bareWord(Span word) {
-    boolean spaced = !markers.isEmpty() && markers.get(markers.size() - 1).value().value().isEmpty();
+    boolean spaced =
+        !markers.isEmpty() && markers.get(markers.size() - 1).value().value().isEmpty();
     if (spaced) {
       Marker last = markers.remove(markers.size() - 1);
       diagnostics.add(

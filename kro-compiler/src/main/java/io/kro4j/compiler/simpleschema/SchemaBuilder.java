@@ -79,6 +79,7 @@ final class SchemaBuilder {
    * @param name what to add to {@code parentRequired} if the field or its alias is required
    */
   SchemaDraft declared(MappedText declaration, String name, List<String> parentRequired) {
+    int before = diagnostics.list().size();
     FieldDeclaration field = FieldDeclaration.parse(declaration, diagnostics);
     Span span = field.text().value().isEmpty() ? declaration.span() : field.text().span();
     SchemaDraft schema =
@@ -87,6 +88,11 @@ final class SchemaBuilder {
       parentRequired.add(name);
     }
     markers.apply(field.markers(), schema, name, parentRequired);
+    if (schema.isBroken() || diagnostics.list().size() > before) {
+      // What was meant to be said of the field is not known: nobody shall be told that it may be
+      // missing.
+      parentRequired.add(name);
+    }
     return schema;
   }
 

@@ -75,10 +75,14 @@ final class SchemaDraft {
     this.span = span;
   }
 
-  /** What stands for a type that could not be understood: anything goes, so nothing else fails. */
+  /**
+   * What stands for a type that could not be understood: anything goes, so nothing else fails.
+   * Expressions read {@code int-or-string} as {@code dyn}.
+   */
   static SchemaDraft broken(Span span) {
     SchemaDraft draft = new SchemaDraft("", span);
     draft.keywords.put("x-kubernetes-preserve-unknown-fields", true);
+    draft.keywords.put("x-kubernetes-int-or-string", true);
     return draft;
   }
 

@@ -119,7 +119,8 @@ final class LiteralValueRule implements GroupRule {
       if (!schema.enumeration().isEmpty() && !schema.enumeration().contains(json)) {
         List<String> allowed = schema.enumeration().stream().map(String::valueOf).toList();
         diagnostics.add(
-            Diagnostic.of(GRAPH_LITERAL_VALUE, value.span(), "`" + path + "` cannot be `" + json + "`")
+            Diagnostic.of(
+                    GRAPH_LITERAL_VALUE, value.span(), "`" + path + "` cannot be `" + json + "`")
                 .withHelp(
                     Suggestions.didYouMean(String.valueOf(json), allowed)
                         .orElse("use one of `" + String.join("`, `", allowed) + "`")));
@@ -164,7 +165,8 @@ final class LiteralValueRule implements GroupRule {
 
     /** What a bound says; a unit is counted and in the plural. */
     private static String bounded(FieldPath path, String relation, Number bound, String unit) {
-      String counted = bound.doubleValue() == 1 && !unit.isEmpty() ? unit.replaceAll("s$", "") : unit;
+      String counted =
+          bound.doubleValue() == 1 && !unit.isEmpty() ? unit.replaceAll("s$", "") : unit;
       return "`"
           + path
           + (unit.isEmpty() ? "` must be " : "` must have ")

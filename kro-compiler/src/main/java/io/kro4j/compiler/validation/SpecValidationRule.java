@@ -106,10 +106,7 @@ final class SpecValidationRule implements GroupRule {
     return Diagnostic.of(
             CRD_INVALID_SCHEMA,
             rule.rule().span(),
-            "the rule of `"
-                + rule.path()
-                + "` must yield `bool`, and yields "
-                + type.inWords())
+            "the rule of `" + rule.path() + "` must yield `bool`, and yields " + type.inWords())
         .withHelp("compare the value with something, for example `self > 0`");
   }
 }

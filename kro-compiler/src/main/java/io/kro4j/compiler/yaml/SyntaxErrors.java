@@ -45,6 +45,10 @@ final class SyntaxErrors {
           new Wording("'`'", "a value may not begin with a back tick", "put it in quotes"),
           new Wording("'%'", "a value may not begin with `%`", "put it in quotes"),
           new Wording(
+              "expected the node content",
+              "a value is missing here",
+              "close what is opened above with `[`, `{` or quotes"),
+          new Wording(
               "unexpected character found",
               "`&` and `*` need a name",
               "put a value that begins with `&` or `*` in quotes"),
