@@ -87,7 +87,7 @@ public final class EvaluableExpression {
     try {
       return new Evaluation.Value(JsonResult.of(value));
     } catch (FunctionFailure e) {
-      return new Evaluation.Failed(FailureKind.INVALID, String.valueOf(e.getMessage()));
+      return new Evaluation.Failed(FailureKind.INVALID, e.reason());
     }
   }
 
