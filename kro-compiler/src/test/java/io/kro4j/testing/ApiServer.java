@@ -62,7 +62,7 @@ public final class ApiServer {
    * @throws IllegalArgumentException if the text is not one YAML object, or its kind is not served
    */
   public Response apply(String yaml, String fieldManager) {
-    return apply(ObjectRef.of(parse(yaml)), yaml, fieldManager);
+    return apply(ObjectRef.of(parse(yaml)), yaml, fieldManager, "");
   }
 
   /**
@@ -72,10 +72,19 @@ public final class ApiServer {
    */
   public Response apply(Map<String, Object> object, String fieldManager) {
     try {
-      return apply(ObjectRef.of(object), JSON.writeValueAsString(object), fieldManager);
+      return apply(ObjectRef.of(object), JSON.writeValueAsString(object), fieldManager, "");
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not JSON: " + object, e);
     }
+  }
+
+  /**
+   * What {@link #apply(String, String)} would answer; nothing is stored.
+   *
+   * @throws IllegalArgumentException if the text is not one YAML object, or its kind is not served
+   */
+  public Response dryRun(String yaml, String fieldManager) {
+    return apply(ObjectRef.of(parse(yaml)), yaml, fieldManager, "&dryRun=All");
   }
 
   /** Reads one object; status 404 when it is not there. */
@@ -192,9 +201,9 @@ public final class ApiServer {
     }
   }
 
-  private Response apply(ObjectRef object, String body, String fieldManager) {
+  private Response apply(ObjectRef object, String body, String fieldManager, String options) {
     String query = "?force=true&fieldValidation=Strict&fieldManager=" + encode(fieldManager);
-    return request("PATCH", path(object) + query, "application/apply-patch+yaml", body);
+    return request("PATCH", path(object) + query + options, "application/apply-patch+yaml", body);
   }
 
   private boolean servesAllVersions(Response crd) {
@@ -210,8 +219,10 @@ public final class ApiServer {
   private String path(ObjectRef object) {
     boolean namespaced =
         Boolean.TRUE.equals(resource(object.apiVersion(), object.kind()).get("namespaced"));
-    String namespace = namespaced && object.namespace().isEmpty() ? "default" : object.namespace();
-    return collection(object.apiVersion(), object.kind(), namespace) + "/" + encode(object.name());
+    String namespace = object.namespace().isEmpty() ? "default" : object.namespace();
+    return collection(object.apiVersion(), object.kind(), namespaced ? namespace : "")
+        + "/"
+        + encode(object.name());
   }
 
   private String collection(String apiVersion, String kind, String namespace) {

@@ -1,6 +1,18 @@
 package io.kro4j.compiler.samples;
 
+import io.kro4j.compiler.Compilation;
+import io.kro4j.compiler.CompilerInput;
+import io.kro4j.compiler.CompilerOptions;
+import io.kro4j.compiler.ResourceGroupCompiler;
+import io.kro4j.compiler.schema.CrdCatalog;
+import io.kro4j.compiler.schema.KubernetesCatalog;
+import io.kro4j.compiler.schema.SchemaCatalog;
+import io.kro4j.compiler.schema.SchemaSource;
 import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.compiler.yaml.YamlDocument;
+import io.kro4j.compiler.yaml.YamlLimits;
+import io.kro4j.compiler.yaml.YamlReader;
+import io.kro4j.compiler.yaml.YamlValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,19 +21,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One folder of the samples. */
-record Sample(String name, Path folder) {
+public record Sample(String name, Path folder) {
 
   /** An instance that the API server is to take or to refuse. */
-  record Instance(String name, String text) {
+  public record Instance(String name, String text) {
     private static final String REJECTED = "# rejected: ";
 
     /** Whether it is to be taken; the file's name says so. */
-    boolean isValid() {
+    public boolean isValid() {
       return name.startsWith("valid-");
     }
 
     /** What the refusal is to hold; the first line says so. */
-    String rejection() {
+    public String rejection() {
       String first = text.lines().findFirst().orElse("");
       if (!first.startsWith(REJECTED)) {
         throw new IllegalStateException(name + " does not begin with `" + REJECTED + "…`");
@@ -31,28 +43,45 @@ record Sample(String name, Path folder) {
   }
 
   /** All samples, by name. */
-  static List<Sample> all() {
+  public static List<Sample> all() {
     return list(samples()).stream()
         .filter(folder -> Files.exists(folder.resolve("resourcegroup.yaml")))
         .map(folder -> new Sample(folder.getFileName().toString(), folder))
         .toList();
   }
 
+  /** Compiles all samples at once, as some use the APIs of others. */
+  public static Compilation compileAll() {
+    List<SchemaSource> crds =
+        all().stream().flatMap(sample -> sample.crds().stream()).map(Sample::schema).toList();
+    SchemaCatalog catalog =
+        SchemaCatalog.firstOf(
+            List.of(CrdCatalog.read(crds).value().orElseThrow(), KubernetesCatalog.newest()));
+    List<SourceFile> definitions = all().stream().map(Sample::definition).toList();
+    return ResourceGroupCompiler.compile(
+        new CompilerInput(definitions, catalog, CompilerOptions.defaults()));
+  }
+
   /** The definition. */
-  SourceFile definition() {
+  public SourceFile definition() {
     return source(folder.resolve("resourcegroup.yaml"));
   }
 
   /** The CRDs of other people's kinds. */
-  List<SourceFile> crds() {
+  public List<SourceFile> crds() {
     return list(folder.resolve("crds")).stream().map(this::source).toList();
   }
 
   /** The instances. */
-  List<Instance> instances() {
+  public List<Instance> instances() {
     return list(folder.resolve("instances")).stream()
         .map(file -> new Instance(file.getFileName().toString(), text(file)))
         .toList();
+  }
+
+  private static SchemaSource schema(SourceFile file) {
+    YamlDocument document = YamlReader.read(file, YamlLimits.DEFAULT).value().orElseThrow().get(0);
+    return new SchemaSource(((YamlValue.Mapping) document.root()).toJson(), document.span());
   }
 
   private SourceFile source(Path file) {
