@@ -19,7 +19,7 @@ public enum DiagnosticId {
   YAML_UNSUPPORTED_VALUE("yaml.unsupported-value"),
 
   // model: the document as a ResourceGroup
-  MODEL_UNKNOWN_KIND("model.unknown-kind", Severity.WARNING),
+  MODEL_UNKNOWN_KIND("model.unknown-kind"),
   MODEL_UNKNOWN_FIELD("model.unknown-field", Severity.WARNING),
   MODEL_MISSING_FIELD("model.missing-field"),
   MODEL_WRONG_TYPE("model.wrong-type"),
