@@ -4,7 +4,6 @@ import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
-import io.kro4j.compiler.diagnostics.Severity;
 import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.source.MappedText;
 import io.kro4j.compiler.yaml.YamlDocument;
@@ -157,8 +156,7 @@ public final class ResourceGroupReader {
   private static Diagnostic nearMiss(YamlDocument document, String field, String message) {
     YamlValue.Mapping root = (YamlValue.Mapping) document.root();
     YamlValue place = root.get(field).or(() -> root.get("kind")).orElse(root);
-    return Diagnostic.of(DiagnosticId.MODEL_UNKNOWN_KIND, place.span(), message)
-        .withSeverity(Severity.ERROR);
+    return Diagnostic.of(DiagnosticId.MODEL_UNKNOWN_KIND, place.span(), message);
   }
 
   private static Optional<ResourceGroup.Kind> kind(YamlDocument document) {

@@ -81,7 +81,8 @@ record MarkdownPage(Path path, List<String> lines) {
     }
   }
 
-  private static MarkdownPage read(Path path) {
+  /** The page in a file. */
+  static MarkdownPage read(Path path) {
     try {
       return new MarkdownPage(path, Files.readAllLines(path));
     } catch (IOException e) {
