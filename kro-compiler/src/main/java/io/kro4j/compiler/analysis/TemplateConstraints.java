@@ -28,8 +28,11 @@ final class TemplateConstraints {
 
   void check(ResourceDefinition resource, ObjectHeader header, Scope scope) {
     checkNamespace(resource, header, scope);
-    checkKeys(header.metadata(), "labels");
-    checkKeys(header.metadata(), "annotations");
+    // An external reference has no labels: what stands there is dropped, and warned of elsewhere.
+    if (resource.body() instanceof ResourceDefinition.Body.Template) {
+      checkKeys(header.metadata(), "labels");
+      checkKeys(header.metadata(), "annotations");
+    }
   }
 
   private void checkNamespace(ResourceDefinition resource, ObjectHeader header, Scope scope) {

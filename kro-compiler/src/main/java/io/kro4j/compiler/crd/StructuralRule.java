@@ -57,7 +57,10 @@ final class StructuralRule {
     }
     schema.properties().forEach((name, part) -> visit(path + "." + name, part, place));
     schema.items().ifPresent(items -> visit(path + "[]", items, place));
-    schema.additionalProperties().ifPresent(values -> visit(path + ".*", values, place));
+    schema
+        .additionalProperties()
+        .filter(values -> !values.isEmpty()) // `true`, which allows anything
+        .ifPresent(values -> visit(path + ".*", values, place));
   }
 
   private void invalid(Span place, String message) {

@@ -4,7 +4,7 @@ import io.kro4j.compiler.expression.kubernetes.KubernetesLibraries;
 import io.kro4j.compiler.expression.library.CelEnvironment;
 import java.util.Set;
 
-/** The one CEL environment of the process, made when the first expression needs it. */
+/** The CEL environments of the process, each made when the first expression needs it. */
 final class Cel {
   private static final CelEnvironment ENVIRONMENT = CelEnvironment.with(KubernetesLibraries.ALL);
 
@@ -13,6 +13,19 @@ final class Cel {
 
   private Cel() {}
 
+  /** The API server's, loaded at first use: most groups have no rules. */
+  private static final class Kubernetes {
+    static final CelEnvironment ENVIRONMENT = CelEnvironment.kubernetes(KubernetesLibraries.ALL);
+  }
+
+  static CelEnvironment environment(Scope.Language language) {
+    return switch (language) {
+      case KRO -> ENVIRONMENT;
+      case KUBERNETES -> Kubernetes.ENVIRONMENT;
+    };
+  }
+
+  /** kro's own. */
   static CelEnvironment environment() {
     return ENVIRONMENT;
   }

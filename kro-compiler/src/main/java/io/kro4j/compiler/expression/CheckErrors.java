@@ -126,7 +126,7 @@ final class CheckErrors {
 
   private Diagnostic unknownFunction(CelExpr call) {
     String name = call.call().function();
-    Set<String> functions = Cel.functionNames();
+    Set<String> functions = Cel.environment(scope.language()).functionNames();
     Optional<String> library = call.call().target().flatMap(DottedNames::of);
     String full =
         library

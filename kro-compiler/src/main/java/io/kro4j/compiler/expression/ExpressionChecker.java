@@ -30,9 +30,12 @@ public final class ExpressionChecker {
     TypeBridge types = new TypeBridge(FieldSelections.in(parsed.tree()));
     Map<String, CelType> variables = new LinkedHashMap<>();
     scope.variables().forEach((name, type) -> variables.put(name, types.toCel(type)));
-    CelValidationResult result = Cel.environment().check(parsed.tree(), variables, types);
+    CelValidationResult result =
+        Cel.environment(scope.language()).check(parsed.tree(), variables, types);
     if (result.hasError()) {
       diagnostics.addAll(new CheckErrors(parsed, scope, types).explain(result.getErrors()));
+    } else if (scope.language() == Scope.Language.KRO) {
+      typesAsValues(parsed, scope).forEach(diagnostics::add);
     }
     if (diagnostics.hasErrors()) {
       return Checked.failed(diagnostics.list());
@@ -58,6 +61,25 @@ public final class ExpressionChecker {
             .filter(reference -> !scope.allowsRuntime())
             .flatMap(reference -> reference.spans().stream().map(ExpressionChecker::runtime));
     return Stream.concat(omit, runtime);
+  }
+
+  /**
+   * Names that CEL knows although the scope does not are those of types, which upstream refuses.
+   */
+  private static Stream<Diagnostic> typesAsValues(ParsedExpression parsed, Scope scope) {
+    return parsed.references().stream()
+        .filter(reference -> !scope.variables().containsKey(reference.name()))
+        .filter(reference -> !reference.name().equals(ParsedExpression.RUNTIME))
+        .flatMap(reference -> reference.spans().stream())
+        .map(ExpressionChecker::typeAsValue);
+  }
+
+  private static Diagnostic typeAsValue(Span span) {
+    return Diagnostic.of(
+            DiagnosticId.EXPRESSION_UNKNOWN_IDENTIFIER,
+            span,
+            "`" + span.text() + "` is a type, and types cannot be used as values")
+        .withHelp("compare the types of two values instead, as in `type(x) == type(1)`");
   }
 
   private static Diagnostic omit(Span span) {

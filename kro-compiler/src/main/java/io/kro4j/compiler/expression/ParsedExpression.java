@@ -71,6 +71,11 @@ public final class ParsedExpression {
     return functionsCalled.stream().anyMatch(call -> call.name().equals(OMIT));
   }
 
+  /** Whether {@code cel.bind} is used. */
+  public boolean usesBind() {
+    return functionsCalled.stream().anyMatch(call -> call.name().equals("cel.@bound"));
+  }
+
   /** Whether {@code runtime} is used. */
   public boolean usesRuntime() {
     return reference(RUNTIME).isPresent();

@@ -12,12 +12,22 @@ import java.util.Map;
  *     reason: one sentence without a final full stop
  * @param allowsOmit whether {@code omit()} may be called
  * @param allowsRuntime whether {@code runtime} may be used
+ * @param language whose CEL the expression is written in
  */
 public record Scope(
     Map<String, ValueType> variables,
     Map<String, String> unavailable,
     boolean allowsOmit,
-    boolean allowsRuntime) {
+    boolean allowsRuntime,
+    Language language) {
+
+  /** Whose CEL an expression is written in. */
+  public enum Language {
+    /** kro's: no types as values, no numbers of two types in a comparison. */
+    KRO,
+    /** The API server's, for the validation rules of a CRD: without the functions of kro. */
+    KUBERNETES
+  }
 
   /** Copies the maps and keeps their order. */
   public Scope {
@@ -27,14 +37,14 @@ public record Scope(
 
   /** A scope of some variables, without {@code omit()} and {@code runtime}. */
   public static Scope of(Map<String, ValueType> variables) {
-    return new Scope(variables, Map.of(), false, false);
+    return new Scope(variables, Map.of(), false, false, Language.KRO);
   }
 
   /** The same scope with one more variable. */
   public Scope with(String name, ValueType type) {
     Map<String, ValueType> more = new LinkedHashMap<>(variables);
     more.put(name, type);
-    return new Scope(more, unavailable, allowsOmit, allowsRuntime);
+    return new Scope(more, unavailable, allowsOmit, allowsRuntime, language);
   }
 
   /** The same scope, in which a name is refused for a reason. */
@@ -43,16 +53,21 @@ public record Scope(
     fewer.remove(name);
     Map<String, String> more = new LinkedHashMap<>(unavailable);
     more.put(name, reason);
-    return new Scope(fewer, more, allowsOmit, allowsRuntime);
+    return new Scope(fewer, more, allowsOmit, allowsRuntime, language);
   }
 
   /** The same scope, in which {@code omit()} may be called. */
   public Scope allowingOmit() {
-    return new Scope(variables, unavailable, true, allowsRuntime);
+    return new Scope(variables, unavailable, true, allowsRuntime, language);
   }
 
   /** The same scope, in which {@code runtime} may be used. */
   public Scope allowingRuntime() {
-    return new Scope(variables, unavailable, allowsOmit, true);
+    return new Scope(variables, unavailable, allowsOmit, true, language);
+  }
+
+  /** The same scope for a validation rule of a CRD. */
+  public Scope inKubernetes() {
+    return new Scope(variables, unavailable, allowsOmit, allowsRuntime, Language.KUBERNETES);
   }
 }

@@ -2,6 +2,7 @@ package io.kro4j.compiler.expression;
 
 import io.kro4j.compiler.expression.ValueType.ListOf;
 import io.kro4j.compiler.expression.ValueType.MapOf;
+import io.kro4j.compiler.expression.ValueType.Opaque;
 import io.kro4j.compiler.expression.ValueType.Simple;
 import io.kro4j.compiler.expression.ValueType.Struct;
 import io.kro4j.compiler.schema.JsonSchema;
@@ -53,6 +54,9 @@ public final class StatusSchemas {
   }
 
   private static Map<String, Object> unknown(ValueType type) {
+    if (type instanceof Opaque opaque && opaque.isObject()) {
+      return schema("type", "object", "additionalProperties", true);
+    }
     return schema("description", "unknown CEL type: " + type.display(), PRESERVE, true);
   }
 

@@ -2,6 +2,7 @@ package io.kro4j.compiler.expression;
 
 import io.kro4j.compiler.expression.ValueType.ListOf;
 import io.kro4j.compiler.expression.ValueType.MapOf;
+import io.kro4j.compiler.expression.ValueType.Opaque;
 import io.kro4j.compiler.expression.ValueType.OptionalOf;
 import io.kro4j.compiler.expression.ValueType.Simple;
 import io.kro4j.compiler.expression.ValueType.Struct;
@@ -57,6 +58,9 @@ final class StructuralComparison {
     if (actual instanceof Struct struct) {
       return structToMap(struct, expected);
     }
+    if (actual instanceof Opaque opaque && opaque.isObject()) {
+      return Optional.empty();
+    }
     if (!(actual instanceof MapOf map)) {
       return mismatch(actual, expected);
     }
@@ -84,7 +88,7 @@ final class StructuralComparison {
   }
 
   private Optional<String> mapToStruct(MapOf actual, Struct expected) {
-    if (actual.key() != Simple.TEXT && !expected.fieldNames().isEmpty()) {
+    if (actual.key() != Simple.TEXT) {
       return Optional.of(
           "an object has text as its keys, and this map has " + TypeWords.of(actual.key()));
     }

@@ -3,6 +3,7 @@ package io.kro4j.compiler.expression;
 import io.kro4j.compiler.schema.JsonSchema;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the checker knows about the values of an expression: a CEL type.
@@ -215,5 +216,13 @@ public sealed interface ValueType {
    *
    * @param display the type as CEL prints it
    */
-  record Opaque(String display) implements ValueType {}
+  record Opaque(String display) implements ValueType {
+    private static final Set<String> OBJECTS =
+        Set.of("kubernetes.Quantity", "kubernetes.URL", "kubernetes.Semver");
+
+    /** Whether CEL takes the type for an object, one whose fields nobody knows. */
+    boolean isObject() {
+      return OBJECTS.contains(display);
+    }
+  }
 }

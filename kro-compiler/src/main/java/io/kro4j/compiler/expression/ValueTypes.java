@@ -5,6 +5,7 @@ import io.kro4j.compiler.expression.ValueType.MapOf;
 import io.kro4j.compiler.expression.ValueType.Simple;
 import io.kro4j.compiler.expression.ValueType.Struct;
 import io.kro4j.compiler.schema.JsonSchema;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -87,7 +88,8 @@ public final class ValueTypes {
   }
 
   private static ValueType object(String name, JsonSchema schema, boolean fieldsCompared) {
-    if (schema.keyword("additionalProperties") != null) {
+    // One that only allows further fields, without a schema for them, is no map.
+    if (schema.keyword("additionalProperties") instanceof Map) {
       return new MapOf(
           Simple.TEXT,
           schema

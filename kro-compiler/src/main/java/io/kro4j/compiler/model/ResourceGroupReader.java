@@ -45,18 +45,21 @@ public final class ResourceGroupReader {
 
   /**
    * What is wrong with a document that was probably meant to be a definition and is not: its kind
-   * is misspelt, or its version is.
+   * is misspelt or missing, or its version is.
    *
    * @return an error, or empty if the document is a definition or clearly something else, such as
    *     the {@code ResourceGroup} of another API group
    */
   public static Optional<Diagnostic> nearMiss(YamlDocument document) {
     Optional<String> kind = field(document, "kind");
-    if (isResourceGroup(document) || kind.isEmpty()) {
+    if (isResourceGroup(document)) {
       return Optional.empty();
     }
     String version = field(document, "apiVersion").orElse("");
     boolean ours = version.startsWith(API_GROUP) || version.startsWith(FORMER_GROUP);
+    if (kind.filter(text -> !text.isEmpty()).isEmpty()) {
+      return ours || hasSchema(document) ? Optional.of(noKind(document)) : Optional.empty();
+    }
     if (kind(document).isPresent()) {
       boolean noGroup = version.indexOf('/') < 0;
       boolean alike = Suggestions.nearest(version, List.of(API_VERSION)).isPresent();
@@ -146,6 +149,11 @@ public final class ResourceGroupReader {
             : "`" + version + "` is not an API version that definitions have";
     return nearMiss(document, "apiVersion", message)
         .withHelp("write `apiVersion: " + API_VERSION + "`");
+  }
+
+  private static Diagnostic noKind(YamlDocument document) {
+    return nearMiss(document, "kind", "a document of `" + API_VERSION + "` needs a `kind`")
+        .withHelp("write `kind: " + KINDS.get(0) + "`");
   }
 
   private static Diagnostic wrongKind(YamlDocument document, String kind, String near) {

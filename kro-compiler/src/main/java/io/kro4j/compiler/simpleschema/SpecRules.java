@@ -57,7 +57,9 @@ final class SpecRules {
     found.addAll(ImmutableRule.check(schema, place));
     for (SchemaDraft.Rule rule : schema.rules) {
       JsonSchema self = JsonSchema.of(schema.json());
-      rules.add(new ValidationRule(place.path(), rule.rule(), self, !place.uncorrelated()));
+      rules.add(
+          new ValidationRule(
+              place.path(), rule.rule(), self, !place.uncorrelated(), place.inMap()));
     }
     schema.properties().forEach((name, part) -> visit(part, place.property(name)));
     boolean keyed = "map".equals(schema.get("x-kubernetes-list-type"));

@@ -13,6 +13,7 @@ import io.kro4j.compiler.source.MappedText;
  * @param self the schema of that field, which is the type of {@code self} and {@code oldSelf}
  * @param mayUseOldSelf whether {@code oldSelf} exists there: not inside the items of a list that
  *     has no keys
+ * @param inMap whether the field is (in) the values of a map, whose defaults nobody checks
  */
 public record ValidationRule(
-    String path, MappedText rule, JsonSchema self, boolean mayUseOldSelf) {}
+    String path, MappedText rule, JsonSchema self, boolean mayUseOldSelf, boolean inMap) {}

@@ -28,9 +28,7 @@ import java.util.stream.Stream;
 
 /** A folder of definitions with their outcome under upstream. */
 final class Corpus {
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_LONG_FOR_INTS);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<CorpusCase> cases;
   private final SchemaCatalog installed;

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.compiler.expression.ValueType.ListOf;
 import io.kro4j.compiler.expression.ValueType.MapOf;
+import io.kro4j.compiler.expression.ValueType.Opaque;
 import io.kro4j.compiler.expression.ValueType.OptionalOf;
 import io.kro4j.compiler.expression.ValueType.Simple;
 import io.kro4j.compiler.schema.Definitions;
@@ -53,6 +54,7 @@ class CompatibilityTest {
         Arguments.of(struct("a", object("b", INT)), object("a", object("b", INT))),
         Arguments.of(ValueTypes.listOf("pods", schema(object("a", TEXT))), list(object())),
         Arguments.of(new MapOf(Simple.TEXT, Simple.INT), list(TEXT)),
+        Arguments.of(new Opaque("kubernetes.Quantity"), map(TEXT)),
         Arguments.of(Simple.TEXT, object("a", INT)));
   }
 

@@ -50,7 +50,7 @@ class ExpressionCheckerTest {
           null => null_type
           [] => list(dyn)
           type(1) => type(int)
-          type(schema.spec.port) == int => bool
+          type(schema.spec.port) == type(1) => bool
           """)
   void findsTheType(String text, String type) {
     assertThat(check(text).value().orElseThrow().result().display()).isEqualTo(type);

@@ -12,6 +12,7 @@ import static io.kro4j.compiler.expression.Schemas.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.compiler.expression.ValueType.ListOf;
+import io.kro4j.compiler.expression.ValueType.Opaque;
 import io.kro4j.compiler.expression.ValueType.OptionalOf;
 import io.kro4j.compiler.expression.ValueType.Simple;
 import io.kro4j.compiler.schema.JsonSchema;
@@ -38,6 +39,13 @@ class StatusSchemasTest {
         Arguments.of(Simple.DYN, ANYTHING),
         Arguments.of(Simple.NULL, described("null type - any value allowed")),
         Arguments.of(Simple.DURATION, described("unknown CEL type: google.protobuf.Duration")),
+        Arguments.of(
+            new Opaque("kubernetes.Quantity"),
+            Map.of("type", "object", "additionalProperties", true)),
+        Arguments.of(new Opaque("net.IP"), described("unknown CEL type: net.IP")),
+        Arguments.of(
+            Schemas.type("a", Map.of("type", "object", "additionalProperties", true)),
+            Map.of("type", "object")),
         Arguments.of(new OptionalOf(Simple.INT), described("unknown CEL type: optional_type(int)")),
         Arguments.of(
             Simple.TIMESTAMP,

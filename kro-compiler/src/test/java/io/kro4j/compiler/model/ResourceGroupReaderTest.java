@@ -290,6 +290,9 @@ class ResourceGroupReaderTest {
         "apiVersion: kro.run/v1alpha1\nkind: Resourcegroup",
         "apiVersion: kro.run/v1alpha1\nkind: ResourceGraphDefinitoin\nspec: {schema: {}}",
         "apiVersion: x.symphony.k8s.aws/v1alpha1\nkind: ResourceGroup",
+        "apiVersion: kro.run/v1alpha1\nmetadata: {name: a}",
+        "apiVersion: kro.run/v1alpha1\nkind: ''",
+        "metadata: {name: a}\nspec: {schema: {}}",
       })
   void aNearMissIsAnError(String text) {
     YamlDocument document = document(text);

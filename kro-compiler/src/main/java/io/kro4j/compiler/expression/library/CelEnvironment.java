@@ -72,6 +72,18 @@ public final class CelEnvironment {
   }
 
   /**
+   * The environment in which an API server compiles the validation rules of a CRD, as far as kro
+   * has its functions: without {@code sets} and {@code format}.
+   *
+   * @param libraries Kubernetes' own libraries
+   */
+  public static CelEnvironment kubernetes(List<FunctionLibrary> libraries) {
+    List<FunctionLibrary> all = new ArrayList<>(CoreLibraries.KUBERNETES);
+    all.addAll(libraries);
+    return new CelEnvironment(all, EvaluationLimits.DEFAULT);
+  }
+
+  /**
    * Parses an expression and expands its macros.
    *
    * @param text the expression; positions count its code points

@@ -1,9 +1,11 @@
 package io.kro4j.compiler.expression.library;
 
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
+import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
@@ -11,6 +13,22 @@ import java.util.function.IntPredicate;
  * side alone, as in {@code dyn(1) < 1.5}; so each of them compares whatever it is given.
  */
 final class ComparisonFunctions implements FunctionLibrary {
+  private final Function<StandardFunction, CelFunctionDecl> declarations;
+
+  private ComparisonFunctions(Function<StandardFunction, CelFunctionDecl> declarations) {
+    this.declarations = declarations;
+  }
+
+  /** As kro has them: both sides are of one type. */
+  static ComparisonFunctions ofOneType() {
+    return new ComparisonFunctions(StandardOverloads::declaration);
+  }
+
+  /** As the API server has them: numbers of different types compare. */
+  static ComparisonFunctions ofNumbers() {
+    return new ComparisonFunctions(StandardFunction::functionDecl);
+  }
+
   @Override
   public List<Overload> overloads() {
     List<Overload> overloads = new ArrayList<>();
@@ -21,9 +39,9 @@ final class ComparisonFunctions implements FunctionLibrary {
     return overloads;
   }
 
-  private static List<Overload> of(StandardFunction function, IntPredicate holds) {
+  private List<Overload> of(StandardFunction function, IntPredicate holds) {
     List<Overload> overloads = new ArrayList<>();
-    for (CelOverloadDecl overload : StandardOverloads.declaration(function).overloads()) {
+    for (CelOverloadDecl overload : declarations.apply(function).overloads()) {
       overloads.add(
           Overload.global(
               function.functionName(),

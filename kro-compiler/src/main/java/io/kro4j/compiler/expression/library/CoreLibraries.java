@@ -6,7 +6,7 @@ import java.util.List;
 final class CoreLibraries {
   static final List<FunctionLibrary> ALL =
       List.of(
-          new ComparisonFunctions(),
+          ComparisonFunctions.ofOneType(),
           new ConversionFunctions(),
           new EncoderFunctions(),
           new EqualityFunctions(),
@@ -21,6 +21,23 @@ final class CoreLibraries {
           new OmitFunctions(),
           new OptionalFunctions(),
           new RandomFunctions(),
+          new RemainderFunctions(),
+          new RuntimeFunctions(),
+          new StringFunctions(),
+          new SumFunctions(),
+          new TimeFunctions());
+
+  /** Those of them that an API server has too. */
+  static final List<FunctionLibrary> KUBERNETES =
+      List.of(
+          ComparisonFunctions.ofNumbers(),
+          new ConversionFunctions(),
+          new EqualityFunctions(),
+          new FormatFunctions(),
+          new IndexFunctions(),
+          new ListFunctions(),
+          new MacroFunctions(),
+          new OptionalFunctions(),
           new RemainderFunctions(),
           new RuntimeFunctions(),
           new StringFunctions(),
