@@ -14,14 +14,12 @@ import io.kro4j.compiler.model.ResourceGroup;
 import io.kro4j.compiler.model.SchemaDefinition;
 import io.kro4j.compiler.schema.CrdCatalog;
 import io.kro4j.compiler.schema.GroupVersionKind;
-import io.kro4j.compiler.schema.JsonSchema;
 import io.kro4j.compiler.schema.ResourceType;
 import io.kro4j.compiler.schema.SchemaCatalog;
 import io.kro4j.compiler.schema.SchemaSource;
 import io.kro4j.compiler.validation.GroupValidator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Compiles one group. */
@@ -74,10 +72,8 @@ final class GroupCompiler {
 
   /** A stand-in for the type of a broken group, so that groups which use it are not blamed. */
   static ResourceType anything(ResourceGroup group) {
-    Map<String, Object> open =
-        Map.of("type", "object", "x-kubernetes-preserve-unknown-fields", true);
     String plural = group.schema().kind().value().toLowerCase(Locale.ROOT);
-    return new ResourceType(gvk(group), plural, group.schema().scope(), JsonSchema.of(open));
+    return ResourceType.standIn(gvk(group), plural, group.schema().scope());
   }
 
   private static GroupVersionKind gvk(ResourceGroup group) {

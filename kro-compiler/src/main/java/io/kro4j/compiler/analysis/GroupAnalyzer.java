@@ -7,6 +7,7 @@ import io.kro4j.compiler.expression.ValueType.Simple;
 import io.kro4j.compiler.expression.ValueTypes;
 import io.kro4j.compiler.model.ResourceGroup;
 import io.kro4j.compiler.schema.JsonSchema;
+import io.kro4j.compiler.schema.ResourceType;
 import io.kro4j.compiler.schema.SchemaCatalog;
 import io.kro4j.compiler.schema.Scope;
 import io.kro4j.compiler.simpleschema.SimpleSchemaCompiler;
@@ -109,7 +110,10 @@ public final class GroupAnalyzer {
       Map<String, ValueType> variables,
       Diagnostics diagnostics) {
     Scope scope = group.schema().scope();
-    ResourceChecker resources = new ResourceChecker(variables, scope, options, diagnostics);
+    boolean standIns =
+        read.stream().anyMatch(r -> r.type().filter(ResourceType::isStandIn).isPresent());
+    ResourceChecker resources =
+        new ResourceChecker(variables, scope, options, standIns, diagnostics);
     return read.stream()
         .flatMap(
             resource ->

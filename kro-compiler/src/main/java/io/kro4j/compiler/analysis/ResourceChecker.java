@@ -37,21 +37,25 @@ final class ResourceChecker {
   private final Map<String, ValueType> variables;
   private final io.kro4j.compiler.schema.Scope instanceScope;
   private final AnalysisOptions options;
+  private final boolean hasStandIns;
   private final Diagnostics diagnostics;
 
   /**
    * A checker for the resources of one group.
    *
    * @param variables {@code schema} and every resource, with their types
+   * @param hasStandIns whether the type of a resource only stands for one that is broken
    */
   ResourceChecker(
       Map<String, ValueType> variables,
       io.kro4j.compiler.schema.Scope instanceScope,
       AnalysisOptions options,
+      boolean hasStandIns,
       Diagnostics diagnostics) {
     this.variables = variables;
     this.instanceScope = instanceScope;
     this.options = options;
+    this.hasStandIns = hasStandIns;
     this.diagnostics = diagnostics;
   }
 
@@ -259,9 +263,9 @@ final class ResourceChecker {
     return checked.map(expression -> new AnalyzedExpression(condition.source(), expression));
   }
 
-  /** What is broken elsewhere in the group stands for {@code dyn}: its readers are not to blame. */
+  /** What is broken elsewhere stands for {@code dyn}: its readers are not to blame. */
   private boolean isFollowOn(CheckedExpression expression) {
-    return expression.result() == Simple.DYN && diagnostics.hasErrors();
+    return expression.result() == Simple.DYN && (hasStandIns || diagnostics.hasErrors());
   }
 
   private static String comparison(ValueType type) {
