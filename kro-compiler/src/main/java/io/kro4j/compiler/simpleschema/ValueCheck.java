@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * required fields, and no field that it would prune.
  */
 final class ValueCheck {
+  private static final double MAX_SAFE_INTEGER = 9007199254740991.0;
+
   private final List<String> problems = new ArrayList<>();
 
   private ValueCheck() {}
@@ -78,11 +80,23 @@ final class ValueCheck {
   }
 
   private void number(String path, Number number, SchemaDraft schema) {
+    if (schema.type.equals("integer")) {
+      wholeLimit(path, "minimum", schema);
+      wholeLimit(path, "maximum", schema);
+    }
     if (schema.get("minimum") instanceof Number least && compare(number, least) < 0) {
       add(path, "must be at least " + least);
     }
     if (schema.get("maximum") instanceof Number most && compare(number, most) > 0) {
       add(path, "must be at most " + most);
+    }
+  }
+
+  /** An API server compares an integer only with a limit that is a safe integer of JSON. */
+  private void wholeLimit(String path, String limit, SchemaDraft schema) {
+    if (schema.get(limit) instanceof Double bound
+        && (bound != Math.rint(bound) || Math.abs(bound) > MAX_SAFE_INTEGER)) {
+      add(path, "is an integer, and its `" + limit + "` " + bound + " is none");
     }
   }
 

@@ -105,6 +105,7 @@ class SimpleSchemaCompilerTest {
         "boolean | default=1 -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: it must be a boolean~ -> 1",
         "[]string | default=[\"a\" \"b\"] -> simpleschema.invalid-default -> ~the default must be JSON: `,` or `]` is missing~ -> ~\"b\"]~",
         "[]string | default=[1] -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: `[0]` must be a string~ -> [1]",
+        "integer | minimum=1.5 default=2 -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: it is an integer, and its `minimum` 1.5 is none~ -> 2",
         "integer | minimum=3 default=1 -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: it must be at least 3~ -> 1",
         "string | default=c enum=\"a,b\" -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: it must be one of `a`, `b`~ -> c",
         "string | maxLength=2 default=abc -> simpleschema.invalid-default -> ~the default contradicts the field's own schema: it must have at most 2 characters~ -> abc",
