@@ -13,10 +13,10 @@ import java.util.List;
 final class DefaultRule {
   private DefaultRule() {}
 
-  /** The problems of the default, if the field has one. */
+  /** The problems of the default, if the field has one and all that is said of it is clear. */
   static List<Diagnostic> check(SchemaDraft schema, SpecRules.Place place) {
     Object value = schema.get("default");
-    if (value == null) {
+    if (value == null || schema.isDoubtful()) {
       return List.of();
     }
     return ValueCheck.problems(value, schema).stream()

@@ -43,6 +43,11 @@ final class SchemaBuilder {
       SchemaDraft field = field(entry, schema.required);
       schema.add(entry.key().value(), field);
       anyDefault |= field.hasDefault();
+      if (field.isDoubtful()) {
+        // Nobody shall be told that a field may be missing whose markers are broken.
+        schema.required.add(entry.key().value());
+        schema.doubt();
+      }
     }
     if (anyDefault && schema.required.isEmpty()) {
       schema.keywords.put("default", Map.of());
@@ -88,10 +93,8 @@ final class SchemaBuilder {
       parentRequired.add(name);
     }
     markers.apply(field.markers(), schema, name, parentRequired);
-    if (schema.isBroken() || diagnostics.list().size() > before) {
-      // What was meant to be said of the field is not known: nobody shall be told that it may be
-      // missing.
-      parentRequired.add(name);
+    if (diagnostics.list().size() > before) {
+      schema.doubt();
     }
     return schema;
   }

@@ -49,6 +49,7 @@ final class SchemaDraft {
 
   private final Map<String, SchemaDraft> properties = new TreeMap<>();
 
+  private boolean doubtful;
   private @Nullable SchemaDraft items;
   private @Nullable SchemaDraft values;
   private int height = 1;
@@ -91,6 +92,19 @@ final class SchemaDraft {
     return type.isEmpty();
   }
 
+  /** Notes that something said of this, or of a field in it, could not be understood. */
+  void doubt() {
+    doubtful = true;
+  }
+
+  /**
+   * Whether something said of this, or of a field in it, could not be understood: then nobody knows
+   * whether it was meant to have a default or to be required.
+   */
+  boolean isDoubtful() {
+    return doubtful || isBroken() || !flaws.isEmpty();
+  }
+
   /** A copy to apply markers to; children are shared. */
   SchemaDraft copy() {
     SchemaDraft copy = new SchemaDraft(type, span);
@@ -100,6 +114,7 @@ final class SchemaDraft {
     copy.required.addAll(required);
     copy.rules.addAll(rules);
     copy.properties.putAll(properties);
+    copy.doubtful = doubtful;
     copy.items = items;
     copy.values = values;
     copy.height = height;

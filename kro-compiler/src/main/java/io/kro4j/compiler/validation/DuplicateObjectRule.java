@@ -20,7 +20,8 @@ final class DuplicateObjectRule implements GroupRule {
   public void check(AnalyzedGroup group, Diagnostics diagnostics) {
     Map<Identity, AnalyzedResource> seen = new HashMap<>();
     Templates.created(group)
-        .filter(resource -> resource.includeWhen().isEmpty() && resource.forEach().isEmpty())
+        .filter(resource -> resource.definition().includeWhen().isEmpty())
+        .filter(resource -> resource.definition().forEach().isEmpty())
         .forEach(resource -> check(resource, seen, diagnostics));
   }
 

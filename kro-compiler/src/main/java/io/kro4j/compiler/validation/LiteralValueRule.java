@@ -98,6 +98,7 @@ final class LiteralValueRule implements GroupRule {
               .filter(name -> object.get(name).isEmpty())
               .filter(name -> schema.property(name).filter(JsonSchema::hasDefault).isEmpty())
               .filter(name -> !(path.equals(FieldPath.ROOT) && name.equals("status")))
+              .filter(name -> !isMisspelt(name, object, schema))
               .toList();
       if (!missing.isEmpty()) {
         report(
@@ -107,6 +108,15 @@ final class LiteralValueRule implements GroupRule {
                 + String.join("` and no `", missing)
                 + "`, which the API server requires");
       }
+    }
+
+    /** Whether a field that the object has, and the schema has not, was meant to be this one. */
+    private static boolean isMisspelt(String name, YamlValue.Mapping object, JsonSchema schema) {
+      return object.entries().stream()
+          .map(entry -> entry.key().value())
+          .filter(written -> schema.property(written).isEmpty())
+          .flatMap(written -> Suggestions.nearest(written, schema.properties().keySet()).stream())
+          .anyMatch(name::equals);
     }
 
     private void checkCount(YamlValue.Sequence list, JsonSchema schema, FieldPath path) {

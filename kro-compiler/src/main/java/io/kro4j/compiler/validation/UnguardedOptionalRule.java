@@ -20,14 +20,21 @@ import java.util.Set;
  * resource then waits for ever for a value that never comes.
  *
  * <p>A field counts as guarded if the expression itself guards it, or if {@code includeWhen} of the
- * resource does: the template is not evaluated then.
+ * resource does: the template is not evaluated then. A resource whose {@code includeWhen} is broken
+ * is left alone, for nobody knows what it guards.
  */
 final class UnguardedOptionalRule implements GroupRule {
   private static final String SCHEMA = "schema";
 
   @Override
   public void check(AnalyzedGroup group, Diagnostics diagnostics) {
-    group.resources().forEach(resource -> check(resource, diagnostics));
+    group.resources().stream()
+        .filter(UnguardedOptionalRule::isIncludeWhenSound)
+        .forEach(resource -> check(resource, diagnostics));
+  }
+
+  private static boolean isIncludeWhenSound(AnalyzedResource resource) {
+    return resource.includeWhen().size() == resource.definition().includeWhen().size();
   }
 
   private static void check(AnalyzedResource resource, Diagnostics diagnostics) {
