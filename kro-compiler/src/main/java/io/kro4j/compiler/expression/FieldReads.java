@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Follows the values of the variables through an expression, through loops and {@code cel.bind}
@@ -51,7 +50,7 @@ final class FieldReads {
     }
 
     Place given(Guards more) {
-      return new Place(locals, guards.and(more));
+      return new Place(locals, guards.given(more));
     }
   }
 
@@ -257,7 +256,7 @@ final class FieldReads {
   }
 
   private static Guards guard(Optional<ReadPath> path) {
-    return path.map(proven -> new Guards(Set.of(proven.names()))).orElse(Guards.NONE);
+    return path.map(Guards::of).orElse(Guards.NONE);
   }
 
   private static boolean isIndex(CelExpr expr) {

@@ -5,27 +5,43 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paths that are known to be there at one place of an expression, such as behind {@code
- * has(a.b) &&}.
+ * has(a.b) &&}. Each operator adds a link to the chain and leaves what is known outside of it as it
+ * is, since every part of a long condition is guarded by all others.
  *
- * @param paths the paths, each with its variable first
+ * @param paths what the innermost condition proves: paths, each with its variable first, and all
+ *     that lead to them
+ * @param outside what is known from outside
  */
-record Guards(Set<List<String>> paths) {
-  static final Guards NONE = new Guards(Set.of());
+record Guards(Set<List<String>> paths, @Nullable Guards outside) {
+  static final Guards NONE = new Guards(Set.of(), null);
 
-  Guards {
-    paths = Set.copyOf(paths);
+  /** What a path that is there proves. */
+  static Guards of(ReadPath path) {
+    List<String> names = path.names();
+    Set<List<String>> proven = new HashSet<>();
+    for (int length = 2; length <= names.size(); length++) {
+      proven.add(List.copyOf(names.subList(0, length)));
+    }
+    return new Guards(proven, null);
   }
 
-  Guards and(Guards more) {
-    if (more.paths.isEmpty()) {
-      return this;
+  /** What two conditions prove together. */
+  Guards and(Guards other) {
+    if (paths.isEmpty() || other.paths.isEmpty()) {
+      return paths.isEmpty() ? other : this;
     }
     Set<List<String>> all = new HashSet<>(paths);
-    all.addAll(more.paths);
-    return new Guards(all);
+    all.addAll(other.paths);
+    return new Guards(all, null);
+  }
+
+  /** What is known behind a condition, besides what was known before it. */
+  Guards given(Guards condition) {
+    return condition.paths.isEmpty() ? this : new Guards(condition.paths, this);
   }
 
   /** The steps of a path, with those marked that are known to be there. */
@@ -33,16 +49,18 @@ record Guards(Set<List<String>> paths) {
     List<String> names = path.names();
     List<Step> marked = new ArrayList<>();
     for (int i = 0; i < path.steps().size(); i++) {
-      List<String> prefix = names.subList(0, i + 2);
       Step step = path.steps().get(i);
-      marked.add(proves(prefix) ? step.guard() : step);
+      marked.add(proves(names.subList(0, i + 2)) ? step.guard() : step);
     }
     return marked;
   }
 
-  private boolean proves(List<String> prefix) {
-    return paths.stream()
-        .anyMatch(
-            path -> path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix));
+  private boolean proves(List<String> path) {
+    for (Guards guards = this; guards != null; guards = guards.outside) {
+      if (guards.paths.contains(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
