@@ -33,8 +33,8 @@ final class ConditionsChecker {
   private final Scope scope;
   private final Diagnostics diagnostics;
 
-  ConditionsChecker(Map<String, ValueType> variables, Diagnostics diagnostics) {
-    this.scope = Scope.of(variables).allowingRuntime();
+  ConditionsChecker(Scope scope, Diagnostics diagnostics) {
+    this.scope = scope.allowingRuntime();
     this.diagnostics = diagnostics;
   }
 

@@ -2,6 +2,7 @@ package io.kro4j.compiler.analysis;
 
 import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.expression.Scope;
 import io.kro4j.compiler.expression.ValueType;
 import io.kro4j.compiler.expression.ValueType.Simple;
 import io.kro4j.compiler.expression.ValueTypes;
@@ -9,7 +10,6 @@ import io.kro4j.compiler.model.ResourceGroup;
 import io.kro4j.compiler.schema.JsonSchema;
 import io.kro4j.compiler.schema.ResourceType;
 import io.kro4j.compiler.schema.SchemaCatalog;
-import io.kro4j.compiler.schema.Scope;
 import io.kro4j.compiler.simpleschema.SimpleSchemaCompiler;
 import io.kro4j.compiler.simpleschema.SpecSchema;
 import java.util.ArrayList;
@@ -56,14 +56,13 @@ public final class GroupAnalyzer {
     Optional<Map<String, Set<String>>> dependencies =
         new DependencyLinker(read, diagnostics).link();
 
-    Map<String, ValueType> variables = variables(group, spec.schema(), read);
+    Scope scope = Scope.of(variables(group, spec.schema(), read));
     List<AnalyzedResource> resources =
-        checkResources(group, read, dependencies.orElse(Map.of()), variables, diagnostics);
+        checkResources(group, read, dependencies.orElse(Map.of()), scope, diagnostics);
     StatusReader.ReadStatus status = StatusReader.read(group.schema().status(), diagnostics);
-    StatusChecker.CheckedStatus checkedStatus =
-        new StatusChecker(variables, diagnostics).check(status);
+    StatusChecker.CheckedStatus checkedStatus = new StatusChecker(scope, diagnostics).check(status);
     List<AnalyzedExpression> conditions =
-        new ConditionsChecker(variables, diagnostics).check(status.conditions());
+        new ConditionsChecker(scope, diagnostics).check(status.conditions());
     return Checked.of(
         new AnalyzedGroup(
             group,
@@ -107,13 +106,12 @@ public final class GroupAnalyzer {
       ResourceGroup group,
       List<ReadResource> read,
       Map<String, Set<String>> dependencies,
-      Map<String, ValueType> variables,
+      Scope scope,
       Diagnostics diagnostics) {
-    Scope scope = group.schema().scope();
     boolean standIns =
         read.stream().anyMatch(r -> r.type().filter(ResourceType::isStandIn).isPresent());
     ResourceChecker resources =
-        new ResourceChecker(variables, scope, options, standIns, diagnostics);
+        new ResourceChecker(scope, group.schema().scope(), options, standIns, diagnostics);
     return read.stream()
         .flatMap(
             resource ->

@@ -20,7 +20,6 @@ import io.kro4j.compiler.expression.ValueType.ListOf;
 import io.kro4j.compiler.expression.ValueType.OptionalOf;
 import io.kro4j.compiler.expression.ValueType.Simple;
 import io.kro4j.compiler.expression.ValueTypes;
-import io.kro4j.compiler.model.ResourceDefinition;
 import io.kro4j.compiler.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +33,7 @@ final class ResourceChecker {
   private static final String EACH = "each";
   private static final String IN_TEMPLATE_ONLY = "iterators are known in the template only";
 
-  private final Map<String, ValueType> variables;
+  private final Scope scope;
   private final io.kro4j.compiler.schema.Scope instanceScope;
   private final AnalysisOptions options;
   private final boolean hasStandIns;
@@ -43,16 +42,16 @@ final class ResourceChecker {
   /**
    * A checker for the resources of one group.
    *
-   * @param variables {@code schema} and every resource, with their types
+   * @param scope {@code schema} and every resource
    * @param hasStandIns whether the type of a resource only stands for one that is broken
    */
   ResourceChecker(
-      Map<String, ValueType> variables,
+      Scope scope,
       io.kro4j.compiler.schema.Scope instanceScope,
       AnalysisOptions options,
       boolean hasStandIns,
       Diagnostics diagnostics) {
-    this.variables = variables;
+    this.scope = scope;
     this.instanceScope = instanceScope;
     this.options = options;
     this.hasStandIns = hasStandIns;
@@ -61,23 +60,21 @@ final class ResourceChecker {
 
   /** The checked resource; empty if its type is not known. */
   Optional<AnalyzedResource> check(ReadResource resource, Set<String> dependencies) {
-    Map<String, ValueType> inTemplate = new LinkedHashMap<>(variables);
+    Map<String, ValueType> iterators = new LinkedHashMap<>();
     List<AnalyzedResource.Dimension> dimensions = new ArrayList<>();
+    Scope inList = without(resource, scope, "iterators cannot read each other");
     for (ReadResource.Dimension dimension : resource.forEach()) {
-      Optional<CheckedExpression> list = checkList(resource, dimension);
+      Optional<CheckedExpression> list = checkList(dimension, inList);
       list.ifPresent(
           checked ->
               dimensions.add(
                   new AnalyzedResource.Dimension(
                       dimension.name(),
                       new AnalyzedExpression(dimension.list().source(), checked))));
-      inTemplate.put(dimension.name().value(), list.map(this::element).orElse(Simple.DYN));
+      iterators.put(dimension.name().value(), list.map(this::element).orElse(Simple.DYN));
     }
-    resource
-        .definition()
-        .forEach()
-        .forEach(broken -> inTemplate.putIfAbsent(broken.name().value(), Simple.DYN));
-    List<AnalyzedField> fields = checkFields(resource, inTemplate);
+    resource.definition().forEach().forEach(broken -> addBroken(broken.name().value(), iterators));
+    List<AnalyzedField> fields = checkFields(resource, scope.with(iterators).allowingOmit());
     List<AnalyzedExpression> includeWhen = checkIncludeWhen(resource);
     List<AnalyzedExpression> readyWhen = checkReadyWhen(resource);
     return resource
@@ -94,12 +91,15 @@ final class ResourceChecker {
                     dimensions));
   }
 
-  private Optional<CheckedExpression> checkList(
-      ReadResource resource, ReadResource.Dimension dimension) {
-    Optional<CheckedExpression> checked =
-        check(
-            dimension.list().expression(),
-            without(resource, variables, "iterators cannot read each other"));
+  /** An iterator whose expression cannot be read still has a name that the template may use. */
+  private void addBroken(String iterator, Map<String, ValueType> iterators) {
+    if (scope.variable(iterator).isEmpty()) {
+      iterators.putIfAbsent(iterator, Simple.DYN);
+    }
+  }
+
+  private Optional<CheckedExpression> checkList(ReadResource.Dimension dimension, Scope inList) {
+    Optional<CheckedExpression> checked = check(dimension.list().expression(), inList);
     if (checked.isPresent() && !(checked.get().result() instanceof ListOf)) {
       if (isFollowOn(checked.get())) {
         return Optional.empty();
@@ -116,28 +116,25 @@ final class ResourceChecker {
     return checked;
   }
 
-  /** A scope without the iterators of a resource. */
-  private static Scope without(
-      ReadResource resource, Map<String, ValueType> variables, String reason) {
-    Scope scope = Scope.of(variables);
-    for (ResourceDefinition.Dimension dimension : resource.definition().forEach()) {
-      String iterator = dimension.name().value();
-      scope = variables.containsKey(iterator) ? scope : scope.without(iterator, reason);
-    }
-    return scope;
+  /** A scope without the iterators of a resource, unless something else has their names. */
+  private static Scope without(ReadResource resource, Scope scope, String reason) {
+    List<String> iterators =
+        resource.definition().forEach().stream()
+            .map(dimension -> dimension.name().value())
+            .filter(iterator -> scope.variable(iterator).isEmpty())
+            .toList();
+    return iterators.isEmpty() ? scope : scope.without(iterators, reason);
   }
 
   private ValueType element(CheckedExpression list) {
     return list.result() instanceof ListOf of ? of.element() : Simple.DYN;
   }
 
-  private List<AnalyzedField> checkFields(
-      ReadResource resource, Map<String, ValueType> inTemplate) {
+  private List<AnalyzedField> checkFields(ReadResource resource, Scope inTemplate) {
     List<AnalyzedField> fields = new ArrayList<>();
     for (TemplateExpression field : resource.template()) {
       checkOmit(field, resource);
-      Optional<CheckedExpression> checked =
-          check(field.parsed(), Scope.of(inTemplate).allowingOmit());
+      Optional<CheckedExpression> checked = check(field.parsed(), inTemplate);
       checked.ifPresent(
           expression -> {
             checkFits(field, expression, resource);
@@ -205,34 +202,34 @@ final class ResourceChecker {
 
   private List<AnalyzedExpression> checkIncludeWhen(ReadResource resource) {
     List<AnalyzedExpression> checked = new ArrayList<>();
+    Scope inCondition = without(resource, scope, IN_TEMPLATE_ONLY);
     for (ReadResource.Condition condition : resource.includeWhen()) {
-      checkBoolean(condition, without(resource, variables, IN_TEMPLATE_ONLY), "includeWhen")
-          .ifPresent(checked::add);
+      checkBoolean(condition, inCondition, "includeWhen").ifPresent(checked::add);
     }
     return checked;
   }
 
   private List<AnalyzedExpression> checkReadyWhen(ReadResource resource) {
-    Map<String, ValueType> scope = new LinkedHashMap<>(variables);
     String itself = resource.definition().forEach().isEmpty() ? resource.id() : EACH;
     List<String> allowed =
         resource.isExternalCollection() ? List.of(resource.id(), EACH) : List.of(itself);
-    if (allowed.contains(EACH)) {
-      scope.put(
-          EACH, resource.type().map(type -> ValueTypes.of(EACH, type.schema())).orElse(Simple.DYN));
-    }
+    Scope variables = allowed.contains(EACH) ? scope.with(Map.of(EACH, item(resource))) : scope;
+    Scope inCondition = without(resource, variables, IN_TEMPLATE_ONLY);
     List<AnalyzedExpression> checked = new ArrayList<>();
     for (ReadResource.Condition condition : resource.readyWhen()) {
       rejectOthers(condition.expression(), allowed);
-      checkBoolean(condition, without(resource, scope, IN_TEMPLATE_ONLY), "readyWhen")
-          .ifPresent(checked::add);
+      checkBoolean(condition, inCondition, "readyWhen").ifPresent(checked::add);
     }
     return checked;
   }
 
+  private static ValueType item(ReadResource resource) {
+    return resource.type().map(type -> ValueTypes.of(EACH, type.schema())).orElse(Simple.DYN);
+  }
+
   private void rejectOthers(ParsedExpression expression, List<String> allowed) {
     for (Reference reference : expression.references()) {
-      if (!allowed.contains(reference.name()) && variables.containsKey(reference.name())) {
+      if (!allowed.contains(reference.name()) && scope.variable(reference.name()).isPresent()) {
         diagnostics.add(
             GRAPH_CONDITION_REFERENCE,
             reference.spans().get(0),
@@ -247,8 +244,8 @@ final class ResourceChecker {
   }
 
   private Optional<AnalyzedExpression> checkBoolean(
-      ReadResource.Condition condition, Scope scope, String place) {
-    Optional<CheckedExpression> checked = check(condition.expression(), scope);
+      ReadResource.Condition condition, Scope in, String place) {
+    Optional<CheckedExpression> checked = check(condition.expression(), in);
     if (checked.isPresent() && !isBoolean(checked.get().result())) {
       if (isFollowOn(checked.get())) {
         return Optional.empty();
@@ -286,7 +283,7 @@ final class ResourceChecker {
         || (type instanceof OptionalOf optional && optional.value() == Simple.BOOL);
   }
 
-  private Optional<CheckedExpression> check(ParsedExpression expression, Scope scope) {
-    return diagnostics.collect(ExpressionChecker.check(expression, scope)).value();
+  private Optional<CheckedExpression> check(ParsedExpression expression, Scope in) {
+    return diagnostics.collect(ExpressionChecker.check(expression, in)).value();
   }
 }

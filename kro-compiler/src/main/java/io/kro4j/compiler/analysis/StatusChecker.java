@@ -7,7 +7,6 @@ import io.kro4j.compiler.expression.CheckedExpression;
 import io.kro4j.compiler.expression.ExpressionChecker;
 import io.kro4j.compiler.expression.Scope;
 import io.kro4j.compiler.expression.StatusSchemas;
-import io.kro4j.compiler.expression.ValueType;
 import io.kro4j.compiler.schema.JsonSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,11 @@ final class StatusChecker {
   private static final JsonSchema ANYTHING =
       JsonSchema.of(Map.of("x-kubernetes-preserve-unknown-fields", true));
 
-  private final Map<String, ValueType> variables;
+  private final Scope scope;
   private final Diagnostics diagnostics;
 
-  StatusChecker(Map<String, ValueType> variables, Diagnostics diagnostics) {
-    this.variables = variables;
+  StatusChecker(Scope scope, Diagnostics diagnostics) {
+    this.scope = scope;
     this.diagnostics = diagnostics;
   }
 
@@ -36,7 +35,7 @@ final class StatusChecker {
     status.broken().forEach(path -> schema.add(path, ANYTHING));
     for (TemplateExpression field : status.fields()) {
       Optional<CheckedExpression> expression =
-          diagnostics.collect(ExpressionChecker.check(field.parsed(), Scope.of(variables))).value();
+          diagnostics.collect(ExpressionChecker.check(field.parsed(), scope)).value();
       schema.add(
           field.path(), expression.map(e -> StatusSchemas.infer(e.result())).orElse(ANYTHING));
       if (expression.isPresent()) {
@@ -51,7 +50,7 @@ final class StatusChecker {
   private void checkReads(TemplateExpression field) {
     boolean constant =
         field.parsed().references().stream()
-            .noneMatch(reference -> variables.containsKey(reference.name()));
+            .noneMatch(reference -> scope.variable(reference.name()).isPresent());
     if (constant) {
       diagnostics.add(
           STATUS_CONSTANT,

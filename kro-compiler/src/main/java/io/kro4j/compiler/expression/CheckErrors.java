@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Puts the findings of CEL's type checker into plain words, each at the name or operator that is
@@ -24,6 +25,9 @@ import java.util.regex.Pattern;
  * known is passed on as it is.
  */
 final class CheckErrors {
+  /** More names than that nobody reads. */
+  private static final int MOST_LISTED = 12;
+
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.*?)' .*");
   private static final Pattern FIELD = Pattern.compile("undefined field '(.*)'");
   private static final Pattern NO_FIELDS =
@@ -98,30 +102,32 @@ final class CheckErrors {
       return unknownFunction(node);
     }
     Span span = places.token(node.id());
-    String reason = scope.unavailable().get(name);
-    if (reason != null) {
+    Optional<String> refusal = scope.refusal(name);
+    if (refusal.isPresent()) {
       return Diagnostic.of(
           DiagnosticId.EXPRESSION_UNKNOWN_IDENTIFIER,
           span,
-          "`" + name + "` cannot be used here: " + reason);
+          "`" + name + "` cannot be used here: " + refusal.get());
     }
     return Diagnostic.of(
             DiagnosticId.EXPRESSION_UNKNOWN_IDENTIFIER, span, "nothing is called `" + name + "`")
         .withHelp(
-            Suggestions.didYouMean(name, scope.variables().keySet())
+            Suggestions.didYouMean(name, scope.names())
                 .or(() -> fieldOfSchema(name))
-                .or(() -> Optional.of("available here: " + listed(scope.variables().keySet()))));
+                .or(() -> Optional.of("available here: " + listed(scope.names()))));
   }
 
   /** People leave out the {@code schema} before a field of the instance. */
   private Optional<String> fieldOfSchema(String name) {
-    return Optional.ofNullable(scope.variables().get("schema"))
+    return scope
+        .variable("schema")
         .filter(type -> type instanceof Struct schema && schema.fieldNames().contains(name))
         .map(schema -> "write `schema." + name + "`");
   }
 
   private static String listed(Collection<String> names) {
-    return names.isEmpty() ? "nothing" : "`" + String.join("`, `", names) + "`";
+    String some = names.stream().limit(MOST_LISTED).collect(Collectors.joining("`, `", "`", "`"));
+    return names.isEmpty() ? "nothing" : some + (names.size() > MOST_LISTED ? ", …" : "");
   }
 
   private Diagnostic unknownFunction(CelExpr call) {
@@ -168,7 +174,9 @@ final class CheckErrors {
     if (fields.isEmpty()) {
       return Optional.of("its schema declares no fields");
     }
-    return fields.size() > 12 ? Optional.empty() : Optional.of("its fields are " + listed(fields));
+    return fields.size() > MOST_LISTED
+        ? Optional.empty()
+        : Optional.of("its fields are " + listed(fields));
   }
 
   private Diagnostic noFields(String type, CelExpr node) {

@@ -3,6 +3,8 @@ package io.kro4j.compiler.expression;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
 import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostic;
@@ -10,7 +12,9 @@ import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.source.Span;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Checks that an expression makes sense where it stands, and finds out the type of its value. */
@@ -29,7 +33,9 @@ public final class ExpressionChecker {
     misplaced(parsed, scope).forEach(diagnostics::add);
     TypeBridge types = new TypeBridge(FieldSelections.in(parsed.tree()));
     Map<String, CelType> variables = new LinkedHashMap<>();
-    scope.variables().forEach((name, type) -> variables.put(name, types.toCel(type)));
+    for (String name : names(parsed)) {
+      scope.variable(name).ifPresent(type -> variables.put(name, types.toCel(type)));
+    }
     CelValidationResult result =
         Cel.environment(scope.language()).check(parsed.tree(), variables, types);
     if (result.hasError()) {
@@ -41,6 +47,26 @@ public final class ExpressionChecker {
       return Checked.failed(diagnostics.list());
     }
     return Checked.of(new CheckedExpression(parsed, scope, types, tree(result)));
+  }
+
+  /**
+   * The names to declare: those the expression uses, also as the type of an object, {@code x{}}. A
+   * large group has far more of them, and cel-java would index them all for every expression.
+   */
+  private static Set<String> names(ParsedExpression parsed) {
+    Set<String> names = new LinkedHashSet<>();
+    parsed.references().forEach(reference -> names.add(withoutDot(reference.name())));
+    CelNavigableAst.fromAst(parsed.tree())
+        .getRoot()
+        .allNodes()
+        .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.STRUCT)
+        .forEach(node -> names.add(withoutDot(node.expr().struct().messageName())));
+    return names;
+  }
+
+  /** {@code .x} is {@code x} whatever the expression itself calls so. */
+  private static String withoutDot(String name) {
+    return name.substring(name.startsWith(".") ? 1 : 0);
   }
 
   private static CelAbstractSyntaxTree tree(CelValidationResult result) {
@@ -68,7 +94,7 @@ public final class ExpressionChecker {
    */
   private static Stream<Diagnostic> typesAsValues(ParsedExpression parsed, Scope scope) {
     return parsed.references().stream()
-        .filter(reference -> !scope.variables().containsKey(reference.name()))
+        .filter(reference -> scope.variable(withoutDot(reference.name())).isEmpty())
         .filter(reference -> !reference.name().equals(ParsedExpression.RUNTIME))
         .flatMap(reference -> reference.spans().stream())
         .map(ExpressionChecker::typeAsValue);

@@ -198,8 +198,7 @@ final class FieldReads {
     if (local != null) {
       return local.map(path -> path.at(span));
     }
-    return Optional.ofNullable(scope.variables().get(name))
-        .map(type -> ReadPath.variable(name, type, span));
+    return scope.variable(name).map(type -> ReadPath.variable(name, type, span));
   }
 
   private ReadPath select(CelExpr expr, ReadPath path) {

@@ -76,7 +76,7 @@ final class NamesWithoutMeaning {
 
   /** Whether a name stands for a library of functions and for nothing else. */
   static boolean isLibrary(String prefix, Scope scope) {
-    return !scope.variables().containsKey(prefix)
+    return scope.variable(prefix).isEmpty()
         && Cel.functionNames().stream().anyMatch(function -> function.startsWith(prefix + "."));
   }
 

@@ -1,25 +1,33 @@
 package io.kro4j.compiler.expression;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * What an expression may use at its place.
- *
- * @param variables the variables by name, with the types of their values
- * @param unavailable names that mean something in this definition but not at this place, with the
- *     reason: one sentence without a final full stop
- * @param allowsOmit whether {@code omit()} may be called
- * @param allowsRuntime whether {@code runtime} may be used
- * @param language whose CEL the expression is written in
+ * What an expression may use at its place. Immutable; scopes derived from each other share the
+ * variables they have in common, since a large group makes very many scopes of very many variables.
  */
-public record Scope(
-    Map<String, ValueType> variables,
-    Map<String, String> unavailable,
-    boolean allowsOmit,
-    boolean allowsRuntime,
-    Language language) {
+public final class Scope {
+  private final Map<String, ValueType> shared;
+  private final Map<String, ValueType> own;
+  private final Map<String, String> unavailable;
+  private final Permissions permissions;
+
+  private Scope(
+      Map<String, ValueType> shared,
+      Map<String, ValueType> own,
+      Map<String, String> unavailable,
+      Permissions permissions) {
+    this.shared = shared;
+    this.own = own;
+    this.unavailable = unavailable;
+    this.permissions = permissions;
+  }
 
   /** Whose CEL an expression is written in. */
   public enum Language {
@@ -29,45 +37,94 @@ public record Scope(
     KUBERNETES
   }
 
-  /** Copies the maps and keeps their order. */
-  public Scope {
-    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
-    unavailable = Collections.unmodifiableMap(new LinkedHashMap<>(unavailable));
-  }
+  /** What an expression may use besides variables. */
+  private record Permissions(boolean omit, boolean runtime, Language language) {}
 
-  /** A scope of some variables, without {@code omit()} and {@code runtime}. */
+  /**
+   * A scope of some variables, without {@code omit()} and {@code runtime}.
+   *
+   * @param variables the variables by name, with the types of their values
+   */
   public static Scope of(Map<String, ValueType> variables) {
-    return new Scope(variables, Map.of(), false, false, Language.KRO);
+    return new Scope(
+        new LinkedHashMap<>(variables),
+        Map.of(),
+        Map.of(),
+        new Permissions(false, false, Language.KRO));
   }
 
-  /** The same scope with one more variable. */
-  public Scope with(String name, ValueType type) {
-    Map<String, ValueType> more = new LinkedHashMap<>(variables);
-    more.put(name, type);
-    return new Scope(more, unavailable, allowsOmit, allowsRuntime, language);
+  /** The same scope with further variables, which hide those of the same names. */
+  public Scope with(Map<String, ValueType> variables) {
+    Map<String, ValueType> more = new LinkedHashMap<>(own);
+    more.putAll(variables);
+    return new Scope(shared, more, unavailable, permissions);
   }
 
-  /** The same scope, in which a name is refused for a reason. */
-  public Scope without(String name, String reason) {
-    Map<String, ValueType> fewer = new LinkedHashMap<>(variables);
-    fewer.remove(name);
+  /**
+   * The same scope, in which some names are refused.
+   *
+   * @param reason why the names, which mean something in this definition, cannot be used at this
+   *     place: one sentence without a final full stop
+   */
+  public Scope without(Collection<String> names, String reason) {
     Map<String, String> more = new LinkedHashMap<>(unavailable);
-    more.put(name, reason);
-    return new Scope(fewer, more, allowsOmit, allowsRuntime, language);
+    names.forEach(name -> more.put(name, reason));
+    return new Scope(shared, own, more, permissions);
   }
 
   /** The same scope, in which {@code omit()} may be called. */
   public Scope allowingOmit() {
-    return new Scope(variables, unavailable, true, allowsRuntime, language);
+    return permitting(new Permissions(true, permissions.runtime, permissions.language));
   }
 
   /** The same scope, in which {@code runtime} may be used. */
   public Scope allowingRuntime() {
-    return new Scope(variables, unavailable, allowsOmit, true, language);
+    return permitting(new Permissions(permissions.omit, true, permissions.language));
   }
 
   /** The same scope for a validation rule of a CRD. */
   public Scope inKubernetes() {
-    return new Scope(variables, unavailable, allowsOmit, allowsRuntime, Language.KUBERNETES);
+    return permitting(new Permissions(permissions.omit, permissions.runtime, Language.KUBERNETES));
+  }
+
+  /** The type of a variable; empty if there is none of that name, or it is refused. */
+  public Optional<ValueType> variable(String name) {
+    if (unavailable.containsKey(name)) {
+      return Optional.empty();
+    }
+    ValueType type = own.get(name);
+    return Optional.ofNullable(type == null ? shared.get(name) : type);
+  }
+
+  /** The names of all variables, in the order they were given. */
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(shared.keySet());
+    names.addAll(own.keySet());
+    names.removeAll(unavailable.keySet());
+    return Collections.unmodifiableSet(names);
+  }
+
+  /** Why a name is refused; empty if it is not. */
+  Optional<String> refusal(String name) {
+    return Optional.ofNullable(unavailable.get(name));
+  }
+
+  /** Whether {@code omit()} may be called. */
+  boolean allowsOmit() {
+    return permissions.omit;
+  }
+
+  /** Whether {@code runtime} may be used. */
+  boolean allowsRuntime() {
+    return permissions.runtime;
+  }
+
+  /** Whose CEL the expression is written in. */
+  Language language() {
+    return permissions.language;
+  }
+
+  private Scope permitting(Permissions changed) {
+    return new Scope(shared, own, unavailable, changed);
   }
 }

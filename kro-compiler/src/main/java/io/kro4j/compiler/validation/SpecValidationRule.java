@@ -20,6 +20,7 @@ import io.kro4j.compiler.schema.JsonSchema;
 import io.kro4j.compiler.simpleschema.ValidationRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,8 +91,8 @@ final class SpecValidationRule implements GroupRule {
     ValueType self = ValueTypes.of(SELF, JsonSchema.of(declared(rule.self().json())));
     Scope scope = Scope.of(Map.of(SELF, self)).inKubernetes();
     return rule.mayUseOldSelf()
-        ? scope.with(OLD_SELF, self)
-        : scope.without(OLD_SELF, "items of a list without keys have no earlier value");
+        ? scope.with(Map.of(OLD_SELF, self))
+        : scope.without(List.of(OLD_SELF), "items of a list without keys have no earlier value");
   }
 
   /** The schema without fields that are not declared: rules cannot read those. */

@@ -100,7 +100,8 @@ class ExpressionCheckerTest {
   @ParameterizedTest
   @ValueSource(strings = {"string", "int", "list", "size", "hash", "optional", "type"})
   void letsResourcesBeCalledLikeTypesAndFunctions(String id) {
-    Scope scope = Schemas.scope().with(id, Schemas.type(id, Schemas.object("a", Schemas.TEXT)));
+    Scope scope =
+        Schemas.scope().with(Map.of(id, Schemas.type(id, Schemas.object("a", Schemas.TEXT))));
     String text = id + ".a + string(1) + string(size([1]))";
 
     assertThat(ExpressionChecker.check(Expressions.parsed("${" + text + "}"), scope).diagnostics())
@@ -124,7 +125,7 @@ class ExpressionCheckerTest {
 
   @Test
   void saysWhyAKnownNameCannotBeUsed() {
-    Scope scope = Schemas.scope().without("web", "a resource cannot read itself");
+    Scope scope = Schemas.scope().without(List.of("web"), "a resource cannot read itself");
 
     assertThat(show(ExpressionChecker.check(Expressions.parsed("${web.status}"), scope)))
         .isEqualTo(
