@@ -67,7 +67,8 @@ final class CheckErrors {
     issues.stream()
         .filter(issue -> !issue.getMessage().startsWith(AFTER_UNKNOWN_TYPE))
         .forEach(issue -> found.add(explain(issue)));
-    return NamesWithoutMeaning.leaveOut(found, nodes.values(), scope, places);
+    List<Diagnostic> news = NamesWithoutMeaning.leaveOut(found, nodes.values(), scope, places);
+    return news.isEmpty() ? List.copyOf(found) : news;
   }
 
   private Diagnostic explain(CelIssue issue) {

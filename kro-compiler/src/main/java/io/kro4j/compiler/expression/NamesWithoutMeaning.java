@@ -1,5 +1,6 @@
 package io.kro4j.compiler.expression;
 
+import static io.kro4j.compiler.diagnostics.DiagnosticId.EXPRESSION_UNKNOWN_FUNCTION;
 import static io.kro4j.compiler.diagnostics.DiagnosticId.EXPRESSION_UNKNOWN_IDENTIFIER;
 
 import dev.cel.common.ast.CelExpr;
@@ -37,7 +38,7 @@ final class NamesWithoutMeaning {
   static List<Diagnostic> leaveOut(
       Set<Diagnostic> found, Collection<CelExpr> nodes, Scope scope, SyntaxPlaces places) {
     NamesWithoutMeaning noise = new NamesWithoutMeaning(nodes, scope, places);
-    noise.find();
+    noise.find(found);
     Set<Span> unknown = new HashSet<>();
     for (Diagnostic finding : found) {
       if (finding.id() == EXPRESSION_UNKNOWN_IDENTIFIER && !noise.names.contains(finding.span())) {
@@ -55,11 +56,16 @@ final class NamesWithoutMeaning {
     };
   }
 
-  private void find() {
+  private void find(Set<Diagnostic> found) {
+    Set<Span> unknownFunctions = new HashSet<>();
+    found.stream()
+        .filter(finding -> finding.id() == EXPRESSION_UNKNOWN_FUNCTION)
+        .forEach(finding -> unknownFunctions.add(finding.span()));
     for (CelExpr node : nodes) {
       if (node.getKind() == CelExpr.ExprKind.Kind.CALL) {
         node.call().target().ifPresent(target -> addReceiver(node, target));
-        if (Cel.macroNames().contains(node.call().function())) {
+        boolean macro = Cel.macroNames().contains(node.call().function());
+        if (macro && unknownFunctions.contains(places.function(node.id()))) {
           node.call().args().forEach(this::addNames);
         }
       }

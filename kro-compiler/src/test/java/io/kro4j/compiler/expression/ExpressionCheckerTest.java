@@ -124,6 +124,17 @@ class ExpressionCheckerTest {
   }
 
   @Test
+  void findsUnknownNamesInsideMacros() {
+    String text = "${runtime.newCondition({type: 'A', status: 'True', message: shema.spec.name})}";
+    Scope scope = Schemas.scope().allowingRuntime();
+
+    assertThat(show(ExpressionChecker.check(Expressions.parsed(text), scope)))
+        .isEqualTo(
+            "expression.unknown-identifier [shema] nothing is called `shema` (did you mean"
+                + " `schema`?)");
+  }
+
+  @Test
   void saysWhyAKnownNameCannotBeUsed() {
     Scope scope = Schemas.scope().without(List.of("web"), "a resource cannot read itself");
 
