@@ -17,27 +17,27 @@ record Excerpt(String line, String underline) {
   /**
    * Makes an excerpt.
    *
-   * @param line the line without its end
-   * @param from where the place starts in the line
+   * @param text the whole file, of which only the part shown is copied
+   * @param lineFrom where the line starts
+   * @param lineTo where the line ends, without its line end
+   * @param from where the place starts
    * @param to where it ends; a place that goes on in the next lines is underlined to the line's end
    */
-  static Excerpt of(String line, int from, int to) {
-    int start = Math.min(from, line.length());
-    int end = Math.max(start, Math.min(to, line.length()));
-    if (end < to) {
-      end = Math.max(start, line.stripTrailing().length());
+  static Excerpt of(String text, int lineFrom, int lineTo, int from, int to) {
+    int start = Math.min(from, lineTo);
+    int end = Math.max(start, Math.min(to, lineTo));
+    while (end < to && end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
     }
-    if (line.length() <= MAX_COLUMNS) {
-      return marked("", line, start, end, "");
-    }
-    int clipFrom = boundary(line, Math.max(0, start - CONTEXT));
-    int clipTo = boundary(line, Math.min(line.length(), clipFrom + MAX_COLUMNS));
+    boolean fits = lineTo - lineFrom <= MAX_COLUMNS;
+    int clipFrom = fits ? lineFrom : boundary(text, Math.max(lineFrom, start - CONTEXT));
+    int clipTo = fits ? lineTo : boundary(text, Math.min(lineTo, clipFrom + MAX_COLUMNS));
     return marked(
-        clipFrom > 0 ? ELLIPSIS : "",
-        line.substring(clipFrom, clipTo),
+        clipFrom > lineFrom ? ELLIPSIS : "",
+        text.substring(clipFrom, clipTo),
         start - clipFrom,
         Math.min(end, clipTo) - clipFrom,
-        clipTo < line.length() ? ELLIPSIS : "");
+        clipTo < lineTo ? ELLIPSIS : "");
   }
 
   private static Excerpt marked(String before, String text, int start, int end, String after) {
@@ -55,12 +55,12 @@ record Excerpt(String line, String underline) {
   }
 
   /** The offset, moved back if it would split a surrogate pair. */
-  private static int boundary(String line, int offset) {
+  private static int boundary(String text, int offset) {
     boolean splits =
         offset > 0
-            && offset < line.length()
-            && Character.isLowSurrogate(line.charAt(offset))
-            && Character.isHighSurrogate(line.charAt(offset - 1));
+            && offset < text.length()
+            && Character.isLowSurrogate(text.charAt(offset))
+            && Character.isHighSurrogate(text.charAt(offset - 1));
     return splits ? offset - 1 : offset;
   }
 

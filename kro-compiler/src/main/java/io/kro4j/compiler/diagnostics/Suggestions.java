@@ -24,11 +24,15 @@ public final class Suggestions {
   public static Optional<String> nearest(String word, Collection<String> known) {
     int limit = Math.max(1, word.length() / 3);
     return known.stream()
-        .filter(candidate -> distance(word, candidate) <= limit)
-        .min(
-            Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                .thenComparing(Comparator.naturalOrder()));
+        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
+        .map(candidate -> new Candidate(candidate, distance(word, candidate)))
+        .filter(candidate -> candidate.distance() <= limit)
+        .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
+        .map(Candidate::word);
   }
+
+  /** A known word and how far it is from the one that was written. */
+  private record Candidate(String word, int distance) {}
 
   /** Edits (insert, delete, replace, swap of neighbours) between two words, letter case aside. */
   private static int distance(String left, String right) {

@@ -63,9 +63,13 @@ public final class TextRenderer {
   private static void excerpt(Span span, int gutter, StringBuilder out) {
     SourceFile file = span.file();
     Position start = span.startPosition();
-    int lineStart = file.lineStart(start.line());
     Excerpt excerpt =
-        Excerpt.of(file.line(start.line()), span.start() - lineStart, span.end() - lineStart);
+        Excerpt.of(
+            file.text(),
+            file.lineStart(start.line()),
+            file.lineEnd(start.line()),
+            span.start(),
+            span.end());
     String number = String.valueOf(start.line());
     out.append("  ").append(" ".repeat(gutter - number.length())).append(number);
     out.append(" | ").append(excerpt.line()).append('\n');

@@ -1,6 +1,7 @@
 package io.kro4j.compiler.source;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The text of one input file under the name that messages show.
@@ -12,10 +13,14 @@ public final class SourceFile {
   private final String text;
   private final int[] lineStarts;
 
+  /** Where the second halves of surrogate pairs stand, so that columns need no counting. */
+  private final int[] secondHalves;
+
   private SourceFile(String name, String text) {
     this.name = name;
     this.text = text;
     this.lineStarts = lineStarts(text);
+    this.secondHalves = secondHalves(text);
   }
 
   /**
@@ -47,7 +52,8 @@ public final class SourceFile {
     int inside = Math.max(0, Math.min(offset, text.length()));
     int found = Arrays.binarySearch(lineStarts, inside);
     int line = found >= 0 ? found : -found - 2;
-    return new Position(line + 1, text.codePointCount(lineStarts[line], inside) + 1);
+    int pairs = pairsBefore(inside) - pairsBefore(lineStarts[line]);
+    return new Position(line + 1, inside - lineStarts[line] - pairs + 1);
   }
 
   /**
@@ -57,12 +63,7 @@ public final class SourceFile {
    * @throws IndexOutOfBoundsException if the file has no such line
    */
   public String line(int line) {
-    int start = lineStarts[line - 1];
-    int end = line < lineStarts.length ? lineStarts[line] : text.length();
-    while (end > start && isLineEnd(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
+    return text.substring(lineStart(line), lineEnd(line));
   }
 
   /** The number of lines; a final line end opens one more, empty line. */
@@ -79,9 +80,33 @@ public final class SourceFile {
     return lineStarts[line - 1];
   }
 
+  /**
+   * The offset at which a line ends, before its line end.
+   *
+   * @param line the line, from 1
+   */
+  public int lineEnd(int line) {
+    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    while (end > lineStarts[line - 1] && isLineEnd(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
   @Override
   public String toString() {
     return name;
+  }
+
+  private int pairsBefore(int offset) {
+    int found = Arrays.binarySearch(secondHalves, offset);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  private static int[] secondHalves(String text) {
+    return IntStream.range(1, text.length())
+        .filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)))
+        .toArray();
   }
 
   private static boolean isLineEnd(char c) {
