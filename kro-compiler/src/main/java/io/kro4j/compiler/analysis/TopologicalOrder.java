@@ -67,7 +67,7 @@ final class TopologicalOrder {
    */
   static List<List<String>> cycles(Map<String, Set<String>> dependencies) {
     List<List<String>> cycles = new ArrayList<>();
-    Set<String> done = new HashSet<>();
+    Set<String> done = withoutCycle(dependencies);
     for (String start : dependencies.keySet()) {
       if (!done.contains(start)) {
         List<String> cycle = cycleThrough(start, dependencies, done);
@@ -78,6 +78,32 @@ final class TopologicalOrder {
       }
     }
     return cycles;
+  }
+
+  /** The nodes that can be put in order one after the other; no cycle goes through any of them. */
+  private static Set<String> withoutCycle(Map<String, Set<String>> dependencies) {
+    Map<String, Integer> missing = new HashMap<>();
+    Map<String, List<String>> dependents = new HashMap<>();
+    Deque<String> free = new ArrayDeque<>();
+    dependencies.forEach(
+        (id, needs) -> {
+          missing.put(id, needs.size());
+          needs.forEach(need -> dependents.computeIfAbsent(need, n -> new ArrayList<>()).add(id));
+          if (needs.isEmpty()) {
+            free.add(id);
+          }
+        });
+    Set<String> ordered = new HashSet<>();
+    while (!free.isEmpty()) {
+      String next = free.remove();
+      ordered.add(next);
+      for (String dependent : dependents.getOrDefault(next, List.of())) {
+        if (missing.merge(dependent, -1, Integer::sum) == 0) {
+          free.add(dependent);
+        }
+      }
+    }
+    return ordered;
   }
 
   /** The shortest way from a node back to itself, or nothing if there is none. */
