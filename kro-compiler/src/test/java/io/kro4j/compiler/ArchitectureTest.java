@@ -31,7 +31,7 @@ class ArchitectureTest {
           "com.fasterxml.jackson",
           Set.of("yaml", "schema", "artifact"),
           "com.google.re2j",
-          Set.of("expression.library", "expression.kubernetes", "simpleschema", "validation"));
+          Set.of("expression.library", "expression.kubernetes", "schema"));
 
   private final JavaClasses classes =
       new ClassFileImporter()

@@ -1,12 +1,10 @@
 package io.kro4j.compiler.simpleschema;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.diagnostics.Suggestions;
-import io.kro4j.compiler.source.Span;
+import io.kro4j.compiler.schema.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,19 +118,21 @@ final class MarkerApplier {
       invalid(marker, "must not be empty");
       return;
     }
-    try {
-      Pattern.compile(value);
+    Optional<TextPattern.Flaw> flaw = TextPattern.flaw(value);
+    if (flaw.isPresent()) {
+      flawed(marker, flaw.get());
+    } else {
       schema.set("pattern", value, marker.span());
-    } catch (PatternSyntaxException e) {
-      int at = value.indexOf(e.getPattern());
-      boolean found = at >= 0 && !e.getPattern().isEmpty();
-      Span place = found ? marker.value().span(at, at + e.getPattern().length()) : marker.span();
-      diagnostics.add(
-          DiagnosticId.SIMPLESCHEMA_MARKER_VALUE,
-          place,
-          "`pattern` is no regular expression that Kubernetes understands: " + e.getDescription(),
-          "Kubernetes uses RE2, which has no look-ahead, look-behind or back references");
     }
+  }
+
+  private void flawed(Marker pattern, TextPattern.Flaw flaw) {
+    int at = flaw.part().isEmpty() ? -1 : pattern.value().value().indexOf(flaw.part());
+    diagnostics.add(
+        DiagnosticId.SIMPLESCHEMA_MARKER_VALUE,
+        at < 0 ? pattern.span() : pattern.value().span(at, at + flaw.part().length()),
+        "`pattern` " + flaw.reason(),
+        "Kubernetes uses RE2, which has no look-ahead, look-behind or back references");
   }
 
   private void validation(Marker marker, SchemaDraft schema) {

@@ -1,6 +1,6 @@
 package io.kro4j.compiler.simpleschema;
 
-import com.google.re2j.Pattern;
+import io.kro4j.compiler.schema.TextPattern;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -73,8 +73,7 @@ final class ValueCheck {
     if (schema.get("maxLength") instanceof Long most && length > most) {
       add(path, "must have at most " + most + " characters");
     }
-    if (schema.get("pattern") instanceof String pattern
-        && !Pattern.compile(pattern).matcher(text).find()) {
+    if (schema.get("pattern") instanceof String pattern && TextPattern.excludes(pattern, text)) {
       add(path, "must match the pattern `" + pattern + "`");
     }
   }

@@ -2,8 +2,6 @@ package io.kro4j.compiler.validation;
 
 import static io.kro4j.compiler.diagnostics.DiagnosticId.GRAPH_LITERAL_VALUE;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.kro4j.compiler.analysis.AnalyzedGroup;
 import io.kro4j.compiler.analysis.AnalyzedResource;
 import io.kro4j.compiler.analysis.FieldPath;
@@ -12,6 +10,7 @@ import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.schema.GroupVersionKind;
 import io.kro4j.compiler.schema.JsonSchema;
+import io.kro4j.compiler.schema.TextPattern;
 import io.kro4j.compiler.source.Span;
 import io.kro4j.compiler.yaml.YamlValue;
 import java.util.List;
@@ -53,7 +52,8 @@ final class LiteralValueRule implements GroupRule {
      * @param name where the value is named: its key, or the start of an item of a list
      */
     private void walk(YamlValue value, JsonSchema schema, FieldPath path, Span name) {
-      if (value.toJson() == null || isComputed(value)) {
+      boolean empty = value instanceof YamlValue.Literal literal && literal.value() == null;
+      if (empty || isComputed(value)) {
         return;
       }
       if (value instanceof YamlValue.Mapping object) {
@@ -145,17 +145,8 @@ final class LiteralValueRule implements GroupRule {
       int length = text.codePointCount(0, text.length());
       checkBounds(value, path, length, schema, "minLength", "maxLength", "characters");
       Optional<String> pattern = schema.text("pattern");
-      if (pattern.isPresent() && !matches(pattern.get(), text)) {
+      if (pattern.isPresent() && TextPattern.excludes(pattern.get(), text)) {
         report(value.span(), "`" + path + "` does not match `" + pattern.get() + "`");
-      }
-    }
-
-    /** Whether the text matches; a pattern that cannot be read says nothing. */
-    private static boolean matches(String pattern, String text) {
-      try {
-        return Pattern.compile(pattern).matcher(text).find();
-      } catch (PatternSyntaxException e) {
-        return true;
       }
     }
 

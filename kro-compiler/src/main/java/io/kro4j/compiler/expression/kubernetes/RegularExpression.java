@@ -4,11 +4,23 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.kro4j.compiler.expression.library.FunctionFailure;
+import io.kro4j.compiler.expression.library.WorkBudget;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The matches of an RE2 regular expression in a text, as Go's {@code regexp} finds them. */
+/**
+ * The matches of an RE2 regular expression in a text, as Go's {@code regexp} finds them.
+ *
+ * <p>RE2 goes through the text with all instructions of the expression at once, and writes
+ * repetitions out, so a short expression may take many steps: they are taken off the budget.
+ */
 final class RegularExpression {
+  /** Written out, it still fits into a hundred megabytes. */
+  private static final int LONGEST = 10_000;
+
+  /** Instructions are tried many at a time, and most of them fail at once. */
+  private static final int STEPS_PER_UNIT = 8;
+
   private final Pattern pattern;
 
   private RegularExpression(Pattern pattern) {
@@ -18,20 +30,31 @@ final class RegularExpression {
   /**
    * Reads a regular expression.
    *
-   * @throws FunctionFailure when {@code text} is none
+   * @throws FunctionFailure when {@code text} is none, or too long
    */
   static RegularExpression parse(String text) {
+    if (text.length() > LONGEST) {
+      throw FunctionFailure.limit(
+          "the regular expression is longer than " + LONGEST + " characters");
+    }
     try {
-      return new RegularExpression(Pattern.compile(text));
+      Pattern pattern = Pattern.compile(text);
+      WorkBudget.current().spend(pattern.programSize());
+      return new RegularExpression(pattern);
     } catch (PatternSyntaxException malformed) {
       throw FunctionFailure.invalid(
           "`" + text + "` is not a regular expression: " + malformed.getDescription());
     }
   }
 
+  /** Whether there is a match anywhere in a text. */
+  boolean matches(String text) {
+    return matcher(text).find();
+  }
+
   /** The first match, or an empty text when there is none. */
   String find(String text) {
-    Matcher matcher = pattern.matcher(text);
+    Matcher matcher = matcher(text);
     return matcher.find() ? matcher.group() : "";
   }
 
@@ -42,7 +65,7 @@ final class RegularExpression {
    */
   List<String> findAll(String text, long limit) {
     List<String> matches = new ArrayList<>();
-    Matcher matcher = pattern.matcher(text);
+    Matcher matcher = matcher(text);
     int at = 0;
     int lastEnd = -1;
     while ((limit < 0 || matches.size() < limit) && at <= text.length() && matcher.find(at)) {
@@ -54,6 +77,11 @@ final class RegularExpression {
       lastEnd = matcher.end();
     }
     return matches;
+  }
+
+  private Matcher matcher(String text) {
+    WorkBudget.current().spend((long) pattern.programSize() * text.length() / STEPS_PER_UNIT);
+    return pattern.matcher(text);
   }
 
   private static int next(String text, int at) {

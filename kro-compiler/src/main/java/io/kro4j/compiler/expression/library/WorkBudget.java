@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  * hands functions nothing but their arguments. Once it is spent every further call fails, so {@code
  * ||} cannot go on past the limit.
  */
-final class WorkBudget {
+public final class WorkBudget {
   /** Strings are copied and compared many characters at a time. */
   private static final int CHARACTERS_PER_UNIT = 32;
 
@@ -34,7 +34,7 @@ final class WorkBudget {
   }
 
   /** The budget of the evaluation that runs on this thread; without limits if none does. */
-  static WorkBudget current() {
+  public static WorkBudget current() {
     return CURRENT.get();
   }
 
@@ -60,7 +60,7 @@ final class WorkBudget {
    *
    * @throws FunctionFailure if that is more than is left, or the time is up
    */
-  void spend(long units) {
+  public void spend(long units) {
     left -= units;
     if (left < 0) {
       left = -1;
