@@ -1,5 +1,8 @@
 package io.kro4j.compiler.expression;
 
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +16,10 @@ import java.util.OptionalInt;
  */
 final class ClosingBrace {
   private final String text;
+
+  /** Where searches for a quote went through in vain: one that comes there again fails too. */
+  private final Map<String, BitSet> inVain = new HashMap<>();
+
   private int at;
   private int depth = 1;
   private boolean inComment;
@@ -82,18 +89,26 @@ final class ClosingBrace {
 
   /** The index after the closing quote, or -1. */
   private int closingQuote(String quote, boolean raw, int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
+    BitSet passed = inVain.computeIfAbsent(raw ? "r" + quote : quote, key -> new BitSet());
+    int i = from;
+    while (i < text.length() && !passed.get(i) && !endsLine(i, quote)) {
       if (text.startsWith(quote, i)) {
         return i + quote.length();
       }
-      if (c == '\\' && !raw) {
-        i++;
-      } else if (c == '\n' && quote.equals("'")) {
-        return -1;
-      }
+      i = next(i, raw);
+    }
+    for (int seen = from; seen < i; seen = next(seen, raw)) {
+      passed.set(seen);
     }
     return -1;
+  }
+
+  private boolean endsLine(int i, String quote) {
+    return text.charAt(i) == '\n' && quote.equals("'");
+  }
+
+  private int next(int i, boolean raw) {
+    return i + (text.charAt(i) == '\\' && !raw ? 2 : 1);
   }
 
   /** Whether the quote follows the prefix of a raw string: {@code r} or {@code br}. */

@@ -1,14 +1,28 @@
 package io.kro4j.compiler.expression;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
 import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.source.MappedText;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Parses the expressions that {@link ExpressionScanner} found. */
 public final class ExpressionParser {
+  /**
+   * Operators, calls and literals with elements. cel-java's checker remembers a type variable for
+   * each and copies all of them for the next, so ten times as many would take minutes.
+   */
+  private static final int MOST_OPERATIONS = 2_000;
+
+  private static final Set<Kind> OPERATIONS =
+      EnumSet.of(Kind.CALL, Kind.LIST, Kind.MAP, Kind.STRUCT, Kind.COMPREHENSION);
+
   private ExpressionParser() {}
 
   /**
@@ -30,10 +44,28 @@ public final class ExpressionParser {
       return Checked.failed(SyntaxErrors.explain(result.getErrors(), source));
     }
     try {
-      return Checked.of(new ParsedExpression(scanned, source, result.getAst()));
+      return parsed(scanned, source, result.getAst());
     } catch (CelValidationException e) {
       throw new IllegalStateException("a tree without errors is missing", e);
     }
+  }
+
+  private static Checked<ParsedExpression> parsed(
+      ScannedString scanned, MappedText source, CelAbstractSyntaxTree tree) {
+    long operations =
+        CelNavigableAst.fromAst(tree)
+            .getRoot()
+            .allNodes()
+            .filter(node -> OPERATIONS.contains(node.getKind()))
+            .count();
+    return operations <= MOST_OPERATIONS
+        ? Checked.of(new ParsedExpression(scanned, source, tree))
+        : Checked.failed(
+            Diagnostic.of(
+                    DiagnosticId.EXPRESSION_TOO_COMPLEX,
+                    source.span(),
+                    "the expression has " + operations + " operators, calls and lists")
+                .withHelp("at most " + MOST_OPERATIONS + " are allowed; split it"));
   }
 
   private static MappedText source(ScannedString scanned) {

@@ -21,6 +21,9 @@ import java.util.OptionalInt;
 public final class ExpressionScanner {
   private static final String OPEN = "${";
 
+  /** Behind each that does not close the whole rest of the string is searched. */
+  private static final int MOST_UNTERMINATED = 100;
+
   private ExpressionScanner() {}
 
   /**
@@ -28,7 +31,7 @@ public final class ExpressionScanner {
    *
    * @param string a string as decoded from YAML
    * @return the split string, with a warning for each expression that never closes; no value if an
-   *     expression stands inside another
+   *     expression stands inside another, or too many never close
    */
   public static Checked<ScannedString> scan(MappedText string) {
     String text = string.value();
@@ -47,6 +50,8 @@ public final class ExpressionScanner {
         parts.add(expression(string, from, end.getAsInt()));
         literalStart = end.getAsInt() + 1;
         from = text.indexOf(OPEN, literalStart);
+      } else if (diagnostics.list().size() == MOST_UNTERMINATED) {
+        return Checked.failed(tooManyUnterminated(string, from));
       } else {
         diagnostics.add(unterminated(string, from));
         from = text.indexOf(OPEN, from + 1);
@@ -84,6 +89,14 @@ public final class ExpressionScanner {
             .withHelp(
                 "inside an expression, names are written without `${` and `}`; to produce the text"
                     + " itself, write it as a string: `${\"${name}\"}`"));
+  }
+
+  private static Diagnostic tooManyUnterminated(MappedText string, int at) {
+    return Diagnostic.of(
+            DiagnosticId.EXPRESSION_TOO_COMPLEX,
+            string.span(at, at + OPEN.length()),
+            "more than " + MOST_UNTERMINATED + " `${` of this string have no closing `}`")
+        .withHelp("close them, or write `${\"${\"}` for each that is meant as text");
   }
 
   private static Diagnostic unterminated(MappedText string, int at) {

@@ -37,14 +37,20 @@ final class SyntaxErrors {
     Map<Integer, Diagnostic> byPlace = new LinkedHashMap<>();
     boolean lost = false;
     for (CelIssue issue : issues) {
-      int offset = SyntaxPlaces.offset(source.value(), issue.getSourceLocation());
-      boolean atEnd = offset >= source.value().length();
-      if (!lost && !(atEnd && !byPlace.isEmpty())) {
-        byPlace.putIfAbsent(offset, explain(issue.getMessage(), source, offset));
+      if (!lost) {
+        add(issue, source, byPlace);
       }
       lost = RECOGNITION.matcher(issue.getMessage()).matches();
     }
     return List.copyOf(byPlace.values());
+  }
+
+  private static void add(CelIssue issue, MappedText source, Map<Integer, Diagnostic> byPlace) {
+    int offset = SyntaxPlaces.offset(source.value(), issue.getSourceLocation());
+    boolean atEnd = offset >= source.value().length();
+    if (!atEnd || byPlace.isEmpty()) {
+      byPlace.putIfAbsent(offset, explain(issue.getMessage(), source, offset));
+    }
   }
 
   private static Diagnostic explain(String message, MappedText source, int offset) {

@@ -16,9 +16,13 @@ final class SyntaxPlaces {
   private final MappedText source;
   private final Map<Long, Integer> positions;
 
+  /** The index of each code point, or empty where each is one character. */
+  private final int[] codePoints;
+
   SyntaxPlaces(CelAbstractSyntaxTree tree, MappedText source) {
     this.source = source;
     this.positions = tree.getSource().getPositionsMap();
+    this.codePoints = codePoints(source.value());
   }
 
   /** The index of a node's position in the text; 0 for nodes that no text stands for. */
@@ -113,9 +117,21 @@ final class SyntaxPlaces {
     return source.span(at, Tokens.end(source.value(), at));
   }
 
-  private int utf16(int codePoints) {
-    String text = source.value();
-    int available = text.codePointCount(0, text.length());
-    return text.offsetByCodePoints(0, Math.min(codePoints, available));
+  private int utf16(int position) {
+    int length = source.value().length();
+    if (codePoints.length == 0) {
+      return Math.min(position, length);
+    }
+    return position < codePoints.length ? codePoints[position] : length;
+  }
+
+  private static int[] codePoints(String text) {
+    int count = text.codePointCount(0, text.length());
+    int[] indices = new int[count == text.length() ? 0 : count];
+    for (int i = 0, at = 0; i < indices.length; i++) {
+      indices[i] = at;
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return indices;
   }
 }
