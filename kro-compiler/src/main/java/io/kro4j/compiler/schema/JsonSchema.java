@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class JsonSchema {
   private static final JsonSchema ANYTHING = of(Map.of());
 
+  /** Kubernetes' own type of quantities, however its package is spelt in front. */
+  private static final String QUANTITY = ".api.resource.Quantity";
+
+  /** What controller-gen writes into a CRD for a field of that type. */
+  private static final String QUANTITY_PATTERN =
+      "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))"
+          + "(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$";
+
   private final Map<String, Object> written;
   private final Definitions definitions;
   private final ResolvedSchema.@Nullable Trail reachedBy;
@@ -170,6 +178,16 @@ public final class JsonSchema {
    */
   public boolean isIntOrString() {
     return flag("x-kubernetes-int-or-string") || "int-or-string".equals(json().get("format"));
+  }
+
+  /**
+   * Whether the value is a quantity such as {@code 1Gi}: the type is Kubernetes' own, or has the
+   * pattern that CRDs have in its place.
+   */
+  public boolean isQuantity() {
+    ResolvedSchema.Trail trail = resolved().trail();
+    return (trail != null && trail.name().endsWith(QUANTITY))
+        || QUANTITY_PATTERN.equals(json().get("pattern"));
   }
 
   /** Whether {@code x-kubernetes-embedded-resource} is true. */

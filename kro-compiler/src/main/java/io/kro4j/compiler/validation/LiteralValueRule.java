@@ -8,6 +8,7 @@ import io.kro4j.compiler.analysis.FieldPath;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.diagnostics.Suggestions;
+import io.kro4j.compiler.expression.KubernetesQuantity;
 import io.kro4j.compiler.schema.GroupVersionKind;
 import io.kro4j.compiler.schema.JsonSchema;
 import io.kro4j.compiler.schema.TextPattern;
@@ -142,11 +143,27 @@ final class LiteralValueRule implements GroupRule {
     }
 
     private void checkText(YamlValue value, String text, JsonSchema schema, FieldPath path) {
+      if (schema.isQuantity()) {
+        checkQuantity(value, text, path);
+        return;
+      }
       int length = text.codePointCount(0, text.length());
       checkBounds(value, path, length, schema, "minLength", "maxLength", "characters");
       Optional<String> pattern = schema.text("pattern");
       if (pattern.isPresent() && TextPattern.excludes(pattern.get(), text)) {
         report(value.span(), "`" + path + "` does not match `" + pattern.get() + "`");
+      }
+    }
+
+    private void checkQuantity(YamlValue value, String text, FieldPath path) {
+      if (!KubernetesQuantity.isValid(text)) {
+        diagnostics.add(
+            GRAPH_LITERAL_VALUE,
+            value.span(),
+            "`" + path + "` must be a quantity, and `" + text + "` is none",
+            KubernetesQuantity.nearest(text)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("write a number with a suffix right behind it, such as `500m` or `1Gi`"));
       }
     }
 

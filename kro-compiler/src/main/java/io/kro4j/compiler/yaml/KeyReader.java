@@ -48,12 +48,18 @@ final class KeyReader {
 
   /** Says that an object, a list or null cannot be a key. */
   void unsupported(Span span, String what) {
+    Optional<Diagnostic> template =
+        span.text().startsWith("{")
+            ? HelmTemplate.in(span.file(), span.start() - 1, span.start())
+            : Optional.empty();
     diagnostics.add(
-        Diagnostic.of(
-                DiagnosticId.YAML_UNSUPPORTED_KEY,
-                span,
-                "the key of an object must be a string, and this is " + what)
-            .withHelp("put the key in quotes"));
+        template.orElseGet(
+            () ->
+                Diagnostic.of(
+                        DiagnosticId.YAML_UNSUPPORTED_KEY,
+                        span,
+                        "the key of an object must be a string, and this is " + what)
+                    .withHelp("put the key in quotes")));
   }
 
   private static MappedText converted(String key, MappedText text) {

@@ -18,6 +18,7 @@ import java.util.List;
 /** Turns the bytes of a file into a {@link SourceFile}. */
 public final class SourceFiles {
   private static final char REPLACEMENT = '\uFFFD';
+  private static final char NUL = '\0';
 
   private SourceFiles() {}
 
@@ -27,7 +28,8 @@ public final class SourceFiles {
    * @param name the path to show
    * @param bytes the bytes of the file
    * @return the file, with a {@code yaml.encoding} error for each run of bytes that are no
-   *     characters; they stand in the text as U+FFFD
+   *     characters; they stand in the text as U+FFFD. None, and a single error, if the file is no
+   *     text at all
    */
   public static Checked<SourceFile> decode(String name, byte[] bytes) {
     if (startsWith(bytes, 0xFE, 0xFF)) {
@@ -57,7 +59,19 @@ public final class SourceFiles {
       result = decoder.decode(in, out, true);
     }
     SourceFile file = SourceFile.of(name, out.flip().toString());
+    if (file.text().indexOf(NUL) >= 0) {
+      return Checked.failed(binary(name));
+    }
     return Checked.of(file, diagnostics(file, broken, charset));
+  }
+
+  /** No text holds this character; what does is a picture, an archive, or UTF-16 without a mark. */
+  private static Diagnostic binary(String name) {
+    return Diagnostic.of(
+            DiagnosticId.YAML_ENCODING,
+            new Span(SourceFile.of(name, ""), 0, 0),
+            "the file is not text: it holds bytes that are zero")
+        .withHelp("leave it out of the sources, or save it as UTF-8 if it is text");
   }
 
   private static List<Diagnostic> diagnostics(

@@ -75,9 +75,21 @@ final class SyntaxErrors {
           "the file is not YAML: " + error.getMessage());
     }
     Span place = character(file, events.offset(marked.getProblemMark()));
+    Mark context = marked.getContextMark();
+    Span from = context == null ? place : character(file, events.offset(context));
+    int to = place.start() + lineFrom(place).length();
+    return HelmTemplate.in(file, from.start() - lineBefore(from).length(), to)
+        .orElseGet(() -> worded(marked, place, events, file));
+  }
+
+  private static Diagnostic worded(
+      MarkedYAMLException marked, Span place, EventReader events, SourceFile file) {
     String problem = String.valueOf(marked.getProblem());
     if (marked.getContextMark() != null && UNCLOSED.matcher(problem).find()) {
       return unclosed(character(file, events.offset(marked.getContextMark())));
+    }
+    if (problem.contains("expected <block end>") && isBehindBrackets(place)) {
+      return behindBrackets(place);
     }
     Diagnostic found =
         WORDINGS.stream()
@@ -94,10 +106,46 @@ final class SyntaxErrors {
         : withContext(found, marked, events, file);
   }
 
-  private static boolean isInExpression(Span place) {
+  /**
+   * Whether a list or object in brackets, such as {@code []}, ends on the line before the place.
+   */
+  private static boolean isBehindBrackets(Span place) {
+    String before = lineBefore(place).stripTrailing();
+    return before.endsWith("]") || before.endsWith("}");
+  }
+
+  private static Diagnostic behindBrackets(Span place) {
+    String before = lineBefore(place);
+    boolean list = before.stripTrailing().endsWith("]");
+    int opening = before.lastIndexOf(list ? '[' : '{');
+    String value = (before.substring(Math.max(0, opening)) + lineFrom(place)).strip();
+    String quote = value.contains("\"") ? "'" : "\"";
+    return Diagnostic.of(
+            DiagnosticId.YAML_SYNTAX,
+            place,
+            list
+                ? "what begins with `[` is a list for YAML, and ends with `]`"
+                : "what begins with `{` is an object for YAML, and ends with `}`")
+        .withHelp("put the whole value in quotes: `" + quote + value + quote + "`");
+  }
+
+  private static String lineFrom(Span place) {
+    String text = place.file().text();
+    int end = place.start();
+    while (end < text.length() && !LineBreaks.isBreak(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(place.start(), end);
+  }
+
+  private static String lineBefore(Span place) {
     SourceFile file = place.file();
     int lineStart = file.lineStart(place.startPosition().line());
-    return file.text().substring(lineStart, place.start()).contains("${");
+    return file.text().substring(lineStart, place.start());
+  }
+
+  private static boolean isInExpression(Span place) {
+    return lineBefore(place).contains("${");
   }
 
   /** Says where something begins that the file never ends: its end is the place of no mistake. */

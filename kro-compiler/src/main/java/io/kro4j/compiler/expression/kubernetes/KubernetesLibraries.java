@@ -17,4 +17,9 @@ public final class KubernetesLibraries {
           new VersionFunctions());
 
   private KubernetesLibraries() {}
+
+  /** Whether {@code quantity(text)} has a value. */
+  public static boolean isQuantity(String text) {
+    return Parsing.accepts(Quantity::parse, text);
+  }
 }
