@@ -24,7 +24,8 @@ final class SyntaxErrors {
   private static final Pattern RESERVED = Pattern.compile("reserved identifier: (.*)");
   private static final Pattern TOO_LARGE = Pattern.compile("(?s).*(recursion|size|count).*limit.*");
 
-  private static final Pattern LIMIT = Pattern.compile("\\d+");
+  /** In the digits of the user's country, as cel-java formats its messages for that. */
+  private static final Pattern LIMIT = Pattern.compile("\\d+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Operators of other languages, and CEL's. */
   private static final Map<String, String> OPERATORS =
@@ -71,7 +72,7 @@ final class SyntaxErrors {
 
   private static String tooLarge(String message) {
     Matcher limit = LIMIT.matcher(message);
-    String number = limit.find() ? limit.group() : "";
+    String number = limit.find() ? Integer.toString(Integer.parseInt(limit.group())) : "";
     return message.contains("recursion")
         ? "the expression nests more than " + number + " levels deep"
         : "the expression is longer than " + number + " characters";

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** One folder of the samples. */
@@ -52,6 +53,15 @@ public record Sample(String name, Path folder) {
 
   /** Compiles all samples at once, as some use the APIs of others. */
   public static Compilation compileAll() {
+    return compileAll(UnaryOperator.identity());
+  }
+
+  /**
+   * The same with another input.
+   *
+   * @param change what to do to the input of the compiler
+   */
+  public static Compilation compileAll(UnaryOperator<CompilerInput> change) {
     List<SchemaSource> crds =
         all().stream().flatMap(sample -> sample.crds().stream()).map(Sample::schema).toList();
     SchemaCatalog catalog =
@@ -59,7 +69,7 @@ public record Sample(String name, Path folder) {
             List.of(CrdCatalog.read(crds).value().orElseThrow(), KubernetesCatalog.newest()));
     List<SourceFile> definitions = all().stream().map(Sample::definition).toList();
     return ResourceGroupCompiler.compile(
-        new CompilerInput(definitions, catalog, CompilerOptions.defaults()));
+        change.apply(new CompilerInput(definitions, catalog, CompilerOptions.defaults())));
   }
 
   /** The definition. */
