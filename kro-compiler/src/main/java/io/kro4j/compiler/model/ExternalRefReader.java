@@ -18,8 +18,8 @@ final class ExternalRefReader {
   /** Reads a reference; empty if it does not say what it refers to. */
   Optional<ResourceDefinition.Body> read(Fields reference) {
     reference.allow(List.of("apiVersion", "kind", "metadata"));
-    Optional<MappedText> version = reference.requiredText("apiVersion");
-    Optional<MappedText> kind = reference.requiredText("kind");
+    Optional<MappedText> version = reference.requiredText("apiVersion", "v1");
+    Optional<MappedText> kind = reference.requiredText("kind", "ConfigMap");
     Optional<Fields> metadata = reference.requiredObject("metadata");
     boolean named = metadata.filter(this::isNamedOnce).isPresent();
     if (version.isEmpty() || kind.isEmpty() || metadata.isEmpty() || !named) {
@@ -73,8 +73,8 @@ final class ExternalRefReader {
     selector.textsByKey("matchLabels");
     for (Fields expression : selector.objects("matchExpressions")) {
       expression.allow(List.of("key", "operator", "values"));
-      expression.requiredText("key");
-      expression.requiredText("operator");
+      expression.requiredText("key", "app");
+      expression.requiredText("operator", "Exists");
       expression.texts("values");
     }
   }

@@ -55,9 +55,14 @@ final class Fields {
     return given(field).flatMap(value -> asText(value, "`" + path(field) + "`"));
   }
 
-  /** A string that must be there. */
-  Optional<MappedText> requiredText(String field) {
-    return required(field).flatMap(value -> asText(value, "`" + path(field) + "`"));
+  /**
+   * A string that must be there.
+   *
+   * @param example a value to show to who left it out
+   */
+  Optional<MappedText> requiredText(String field, String example) {
+    return required(field, "`" + field + ": " + example + "`")
+        .flatMap(value -> asText(value, "`" + path(field) + "`"));
   }
 
   /** The fields of an object, if the field is there and is one. */
@@ -67,7 +72,8 @@ final class Fields {
 
   /** The fields of an object that must be there. */
   Optional<Fields> requiredObject(String field) {
-    return required(field).flatMap(value -> fields(field, value));
+    return required(field, "`" + field + ":`, and its own fields below it")
+        .flatMap(value -> fields(field, value));
   }
 
   /** Strings by key; what is not a string is reported and left out. */
@@ -85,9 +91,15 @@ final class Fields {
     return Collections.unmodifiableMap(texts);
   }
 
-  /** A list of strings; what is not a string is reported and left out. */
+  /**
+   * A list of strings; what is not a string is reported and left out. A string without a list is
+   * reported and taken for its only item.
+   */
   List<MappedText> texts(String field) {
     List<MappedText> texts = new ArrayList<>();
+    if (given(field).orElse(null) instanceof YamlValue.Text only) {
+      texts.add(only.text());
+    }
     for (YamlValue item : list(field)) {
       asText(item, "each item of `" + path(field) + "`").ifPresent(texts::add);
     }
@@ -185,19 +197,16 @@ final class Fields {
     return value instanceof YamlValue.Literal literal && literal.value() == null;
   }
 
-  private Optional<YamlValue> required(String field) {
+  private Optional<YamlValue> required(String field, String example) {
     Optional<YamlValue> value = given(field);
     if (value.isEmpty()) {
-      missing(field);
+      diagnostics.add(
+          DiagnosticId.MODEL_MISSING_FIELD,
+          keySpan(field),
+          "`" + path(field) + "` is required and missing",
+          "add " + example);
     }
     return value;
-  }
-
-  private void missing(String field) {
-    diagnostics.add(
-        DiagnosticId.MODEL_MISSING_FIELD,
-        keySpan(field),
-        "`" + path(field) + "` is required and missing");
   }
 
   private Optional<Fields> fields(String field, YamlValue value) {
@@ -230,8 +239,12 @@ final class Fields {
     if (expected.equals("a string") && scalar) {
       return Optional.of("put the value in quotes");
     }
-    return expected.equals("a list") && (scalar || value instanceof YamlValue.Text)
-        ? Optional.of("begin each item with `- `, on a line of its own")
+    if (expected.equals("a list")) {
+      return Optional.of("begin each item with `- `, on a line of its own");
+    }
+    boolean object = expected.equals("an object") && !(value instanceof YamlValue.Mapping);
+    return object
+        ? Optional.of("write its fields below it, each as `name: value` on a line of its own")
         : Optional.empty();
   }
 }

@@ -92,7 +92,8 @@ public final class ResourceGroupReader {
     Fields root = new Fields(definition, "", definition.start(), diagnostics);
     root.allow(List.of("apiVersion", "kind", "metadata", "spec", "status"));
     Optional<Fields> metadata = root.requiredObject("metadata");
-    Optional<MappedText> name = metadata.flatMap(fields -> fields.requiredText("name"));
+    Optional<MappedText> name =
+        metadata.flatMap(fields -> fields.requiredText("name", "web-application"));
     name.ifPresent(text -> FieldPattern.OBJECT_NAME.check(text, "metadata.name", diagnostics));
     Map<String, String> labels = metadata.map(m -> m.textsByKey("labels")).orElse(Map.of());
     Map<String, String> annotations =

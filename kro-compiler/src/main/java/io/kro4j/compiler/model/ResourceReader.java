@@ -28,7 +28,7 @@ final class ResourceReader {
   Optional<ResourceDefinition> read(Fields entry) {
     Fields resource = oldSpellings.resource(entry, FIELDS);
     resource.allow(FIELDS);
-    Optional<MappedText> id = resource.requiredText("id");
+    Optional<MappedText> id = resource.requiredText("id", "deployment");
     Optional<ResourceDefinition.Body> body = body(resource);
     List<MappedText> includeWhen = resource.texts("includeWhen");
     List<MappedText> readyWhen = resource.texts("readyWhen");

@@ -44,8 +44,8 @@ final class SchemaReader {
   /** Reads the fields of a schema; empty if it has no kind or no version. */
   Optional<SchemaDefinition> read(Fields schema) {
     schema.allow(FIELDS);
-    Optional<MappedText> kind = schema.requiredText("kind");
-    Optional<MappedText> version = schema.requiredText("apiVersion");
+    Optional<MappedText> kind = schema.requiredText("kind", "WebApplication");
+    Optional<MappedText> version = schema.requiredText("apiVersion", "v1alpha1");
     Optional<MappedText> plural = schema.text("plural");
     kind.ifPresent(text -> FieldPattern.KIND.check(text, schema.path("kind"), diagnostics));
     version.ifPresent(
@@ -123,9 +123,9 @@ final class SchemaReader {
     List<YamlValue.Mapping> columns = new ArrayList<>();
     for (Fields column : schema.objects("additionalPrinterColumns")) {
       column.allow(COLUMN_FIELDS);
-      column.requiredText("name");
-      column.requiredText("type");
-      column.requiredText("jsonPath");
+      column.requiredText("name", "Replicas");
+      column.requiredText("type", "integer");
+      column.requiredText("jsonPath", ".spec.replicas");
       column.text("description");
       column.text("format");
       column.checkInteger("priority");

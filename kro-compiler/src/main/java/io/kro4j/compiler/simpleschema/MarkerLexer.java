@@ -3,7 +3,6 @@ package io.kro4j.compiler.simpleschema;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
-import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.source.MappedText;
 import io.kro4j.compiler.source.Span;
 import java.util.ArrayList;
@@ -133,7 +132,8 @@ final class MarkerLexer {
     Optional<String> help =
         joined
             ? Optional.of("a value ends at white space; put one that holds some in double quotes")
-            : Suggestions.didYouMean(written, MarkerName.texts())
+            : MarkerName.nearest(written)
+                .map(near -> "did you mean `" + near + "`?")
                 .or(
                     () ->
                         Optional.of(

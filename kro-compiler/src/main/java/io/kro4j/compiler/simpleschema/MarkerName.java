@@ -1,5 +1,6 @@
 package io.kro4j.compiler.simpleschema;
 
+import io.kro4j.compiler.diagnostics.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,24 @@ enum MarkerName {
   LIST_TYPE("listType"),
   LIST_MAP_KEY("listMapKey");
 
+  /** What other schema languages call a marker. */
+  private static final Map<String, MarkerName> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("min", MINIMUM),
+          Map.entry("gte", MINIMUM),
+          Map.entry("max", MAXIMUM),
+          Map.entry("lte", MAXIMUM),
+          Map.entry("regex", PATTERN),
+          Map.entry("regexp", PATTERN),
+          Map.entry("desc", DESCRIPTION),
+          Map.entry("doc", DESCRIPTION),
+          Map.entry("values", ENUM),
+          Map.entry("oneOf", ENUM),
+          Map.entry("unique", UNIQUE_ITEMS),
+          Map.entry("readOnly", IMMUTABLE),
+          Map.entry("rule", VALIDATION),
+          Map.entry("cel", VALIDATION));
+
   private static final Map<String, MarkerName> BY_TEXT =
       Arrays.stream(values()).collect(Collectors.toMap(MarkerName::text, Function.identity()));
 
@@ -43,6 +62,13 @@ enum MarkerName {
   /** The marker of that name. */
   static Optional<MarkerName> of(String text) {
     return Optional.ofNullable(BY_TEXT.get(text));
+  }
+
+  /** What somebody probably meant by a name that no marker has. */
+  static Optional<String> nearest(String text) {
+    return Optional.ofNullable(OTHER_NAMES.get(text))
+        .map(MarkerName::text)
+        .or(() -> Suggestions.nearest(text, texts()));
   }
 
   /** All names as written. */

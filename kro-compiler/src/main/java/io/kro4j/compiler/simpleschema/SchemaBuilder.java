@@ -74,8 +74,21 @@ final class SchemaBuilder {
             + entry.key()
             + "` must be a type such as `string`, or an object of fields; "
             + entry.value().typeNameWithArticle()
-            + " is neither");
+            + " is neither",
+        wayOut(entry.value()));
     return SchemaDraft.broken(entry.value().span());
+  }
+
+  private static String wayOut(YamlValue value) {
+    if (value instanceof YamlValue.Sequence list) {
+      boolean named = list.items().size() == 1 && list.items().get(0) instanceof YamlValue.Text;
+      String items = named ? list.items().get(0).span().text() : "string";
+      return "a list is declared by the type of its items, in quotes: `\"[]" + items + "\"`";
+    }
+    String type = value.typeName().equals("number") ? "float" : value.typeName();
+    return List.of("integer", "float", "boolean").contains(type)
+        ? "a value is the default of a type: `" + type + " | default=" + value.span().text() + "`"
+        : "write the type of the field, such as `string` or `integer`";
   }
 
   /**

@@ -42,7 +42,7 @@ final class KeyReader {
     if (value instanceof YamlValue.Literal literal && literal.value() != null) {
       return Optional.of(MappedText.synthetic(literal.value().toString(), literal.span()));
     }
-    unsupported(value.span(), value.typeName());
+    unsupported(value.span(), value.typeNameWithArticle());
     return Optional.empty();
   }
 
