@@ -47,10 +47,6 @@ final class Compile {
    */
   Report run() throws IOException {
     Inputs inputs = Inputs.read(settings);
-    if (inputs.sources().isEmpty() && inputs.mistakes().isEmpty() && !isOurs(settings.output())) {
-      return Report.passed(
-          List.of(Message.info("No ResourceGroup in " + String.join(", ", settings.sources()))));
-    }
     String key = key(inputs);
     Path stateFile = folders.stateFile("compile-" + execution);
     Optional<CompileState> last = CompileState.read(stateFile);
@@ -58,7 +54,8 @@ final class Compile {
       return unchanged(last.get());
     }
     Outcome outcome = Outcome.of(settings, inputs);
-    if (outcome.failure().isPresent()) {
+    boolean nothing = outcome.groups().isEmpty() && !isOurs(settings.output());
+    if (outcome.failure().isPresent() || nothing) {
       return outcome.report();
     }
     return write(outcome, key, stateFile);
@@ -114,6 +111,9 @@ final class Compile {
 
   private Report report(Outcome outcome, Summary summary, int changes) {
     List<Message> messages = new ArrayList<>(outcome.messages());
+    if (outcome.groups().isEmpty() && changes > 0) {
+      messages.add(lastGroupGone());
+    }
     messages.addAll(summary.messages());
     if (!writing.failOnChange() || changes == 0) {
       return Report.passed(messages);
@@ -124,5 +124,13 @@ final class Compile {
                 + shownOutput()
                 + " is not what comes out. It has been brought up to date: review and commit it."));
     return Report.failed(messages, Words.count(changes, "file") + " changed");
+  }
+
+  private Message lastGroupGone() {
+    return Message.warning(
+        "No ResourceGroup is left, so everything that was generated is removed from "
+            + shownOutput()
+            + ". A cluster that prunes what is gone from Git loses the APIs, and with them every"
+            + " instance.");
   }
 }

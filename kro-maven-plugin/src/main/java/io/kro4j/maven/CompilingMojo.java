@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,12 @@ abstract class CompilingMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true)
   private @Nullable MavenProject project;
 
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  private PluginDescriptor plugin;
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
@@ -129,7 +137,17 @@ abstract class CompilingMojo extends AbstractMojo {
         maxForEachDimensions,
         threads,
         failOnWarning,
-        base.resolve(output.toPath()).normalize());
+        base.resolve(output.toPath()).normalize(),
+        call());
+  }
+
+  /** The prefix {@code kro} is known only where the project in which Maven was called names us. */
+  private String call() {
+    String key = plugin.getPluginLookupKey();
+    MavenProject called = session.getTopLevelProject();
+    return called != null && called.getFile() != null && called.getPlugin(key) != null
+        ? "mvn " + plugin.getGoalPrefix() + ":"
+        : "mvn " + key + ":" + plugin.getVersion() + ":";
   }
 
   private static List<String> orEmpty(@Nullable List<String> parameter) {

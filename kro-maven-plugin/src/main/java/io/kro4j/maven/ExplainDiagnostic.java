@@ -16,12 +16,17 @@ final class ExplainDiagnostic {
 
   private ExplainDiagnostic() {}
 
-  /** The ids of all diagnostics, by stage. */
-  static Report list() {
+  /**
+   * The ids of all diagnostics, by stage, each with what it is about.
+   *
+   * @throws IOException if a page cannot be read
+   */
+  static Report list() throws IOException {
     List<Message> messages = new ArrayList<>();
     messages.add(Message.info("Diagnostics; -Did=<id> explains one:"));
     for (DiagnosticId id : DiagnosticId.values()) {
       messages.add(Message.info("  " + id.code() + " (" + id.severity().word() + ")"));
+      page(id.code()).map(ExplainDiagnostic::summary).map(Message::info).ifPresent(messages::add);
     }
     return Report.passed(messages);
   }
@@ -30,13 +35,14 @@ final class ExplainDiagnostic {
    * The page of a diagnostic.
    *
    * @param code the id, such as {@code expression.unknown-field}
+   * @param call the text before the name of a goal where the user calls one
    * @throws IOException if the page cannot be read
    */
-  static Report explain(String code) throws IOException {
+  static Report explain(String code, String call) throws IOException {
     List<String> known = Stream.of(DiagnosticId.values()).map(DiagnosticId::code).toList();
     if (!known.contains(code)) {
       String help =
-          Suggestions.didYouMean(code, known).orElse("`mvn kro:explain` lists all diagnostics");
+          Suggestions.didYouMean(code, known).orElse("`" + call + "explain` lists all diagnostics");
       return Report.failed(
           List.of(
               Message.error("There is no diagnostic `" + code + "`"),
@@ -48,6 +54,11 @@ final class ExplainDiagnostic {
       return Report.passed(List.of(Message.info("`" + code + "` has no documentation page")));
     }
     return Report.passed(List.of(Message.info(page.get())));
+  }
+
+  /** The sentence below the title of a page. */
+  private static String summary(String page) {
+    return "    " + page.lines().skip(1).filter(line -> !line.isBlank()).findFirst().orElse("");
   }
 
   private static Optional<String> page(String code) throws IOException {

@@ -27,11 +27,12 @@ final class ExplainGroup {
     if (outcome.failure().isPresent()) {
       return outcome.report();
     }
-    return unknown(name, outcome.groups().stream().map(CompiledGroup::name).toList());
+    return unknown(name, outcome);
   }
 
-  private static Report unknown(String name, List<String> known) {
-    List<Message> messages = new ArrayList<>();
+  private static Report unknown(String name, Outcome outcome) {
+    List<String> known = outcome.groups().stream().map(CompiledGroup::name).toList();
+    List<Message> messages = new ArrayList<>(known.isEmpty() ? outcome.messages() : List.of());
     messages.add(Message.error("There is no group `" + name + "` among the sources"));
     String help =
         Suggestions.didYouMean(name, known)

@@ -24,6 +24,6 @@ public final class ExplainMojo extends CompilingMojo {
     if (group != null) {
       return ExplainGroup.run(settings, group);
     }
-    return id == null ? ExplainDiagnostic.list() : ExplainDiagnostic.explain(id);
+    return id == null ? ExplainDiagnostic.list() : ExplainDiagnostic.explain(id, settings.call());
   }
 }

@@ -12,15 +12,17 @@ final class Findings {
 
   /**
    * Each finding with its place, excerpt and help, in the given order, and then where to read more.
+   *
+   * @param call the text before the name of a goal where the user calls one
    */
-  static List<Message> messages(List<Diagnostic> diagnostics) {
+  static List<Message> messages(List<Diagnostic> diagnostics, String call) {
     List<Message> messages = new ArrayList<>();
     for (Diagnostic diagnostic : diagnostics) {
       String text = withoutPage(TextRenderer.render(diagnostic));
       messages.add(diagnostic.isError() ? Message.error(text) : Message.warning(text));
     }
     if (!diagnostics.isEmpty()) {
-      messages.add(Message.info("`mvn kro:explain -Did=<id>` tells more about a finding"));
+      messages.add(Message.info("`" + call + "explain -Did=<id>` tells more about a finding"));
     }
     return messages;
   }

@@ -1,6 +1,8 @@
 package io.kro4j.maven;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +38,7 @@ record Inputs(
     List<String> mistakes = new ArrayList<>();
     FileFinder.Found sources = yaml.find(settings.sources());
     if (!settings.sourcesByDefault()) {
-      mistakes.addAll(mistakes("sources", sources.unmatched()));
+      mistakes.addAll(mistakes("sources", missing(sources, settings.base())));
     }
     FileFinder.Found crds = yamlOrJson.find(settings.crds());
     mistakes.addAll(mistakes("crds", named(crds)));
@@ -47,6 +49,13 @@ record Inputs(
 
   private static FileFinder finder(Settings settings, List<String> extensions) {
     return new FileFinder(settings.base(), extensions, settings.excludes(), settings.output());
+  }
+
+  /** A folder may be empty, as the default one may: no group is found then, and that is said. */
+  private static List<String> missing(FileFinder.Found found, Path base) {
+    return found.unmatched().stream()
+        .filter(entry -> FileFinder.isPattern(entry) || !Files.isDirectory(base.resolve(entry)))
+        .toList();
   }
 
   /** A pattern says where further kinds would be; there may be none. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What came of the files and parameters of a goal.
@@ -42,14 +43,38 @@ record Outcome(List<CompiledGroup> groups, List<Message> messages, Optional<Stri
           List.of(), mistakes.stream().map(Message::error).toList(), Optional.of(failure));
     }
     Compilation compilation = CompilerRun.compile(inputs, options);
-    return of(settings, compilation.groups(), compilation.diagnostics());
+    Outcome outcome = of(settings, compilation.groups(), compilation.diagnostics());
+    return compilation.groups().isEmpty() && !compilation.hasErrors()
+        ? outcome.with(noGroup(settings))
+        : outcome;
   }
 
   /** The outcome of findings. */
   static Outcome of(Settings settings, List<CompiledGroup> groups, List<Diagnostic> found) {
     ShownPaths paths = new ShownPaths(ShownPaths.prefix(settings.root(), settings.base()));
     return new Outcome(
-        groups, Findings.messages(paths.rename(found)), failure(found, settings.failOnWarning()));
+        groups,
+        Findings.messages(paths.rename(found), settings.call()),
+        failure(found, settings.failOnWarning()));
+  }
+
+  private Outcome with(Message message) {
+    List<Message> more = new ArrayList<>(messages);
+    more.add(message);
+    return new Outcome(groups, more, failure);
+  }
+
+  /** A folder that is missing, empty or full of other files: nothing to do, and seldom meant. */
+  private static Message noGroup(Settings settings) {
+    String prefix = ShownPaths.prefix(settings.root(), settings.base());
+    String places =
+        settings.sources().stream()
+            .map(source -> "`" + prefix + source + "`")
+            .collect(Collectors.joining(", "));
+    return Message.warning(
+        "There is no ResourceGroup in "
+            + places
+            + ". The parameter `sources` (-Dkro.sources) says where to look.");
   }
 
   private static Optional<String> failure(List<Diagnostic> found, boolean failOnWarning) {

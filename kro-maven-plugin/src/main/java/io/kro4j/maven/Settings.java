@@ -21,6 +21,7 @@ import java.util.List;
  * @param threads how many groups are compiled at once; 0 for one for each processor
  * @param failOnWarning whether a warning fails the build
  * @param output the folder of what comes out
+ * @param call how the user calls a goal of this plugin here: the text before the goal's name
  */
 record Settings(
     Path base,
@@ -35,7 +36,8 @@ record Settings(
     int maxForEachDimensions,
     int threads,
     boolean failOnWarning,
-    Path output) {
+    Path output,
+    String call) {
   /** Copies the lists. */
   Settings {
     sources = List.copyOf(sources);

@@ -13,10 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompileTest {
   private static final String CRD = "crds/shops.example.com.yaml";
   private static final String UNCHANGED = "Unchanged: 1 ResourceGroup to 5 files in manifests";
+  private static final String NO_GROUP =
+      "There is no ResourceGroup in `src/main/kro`."
+          + " The parameter `sources` (-Dkro.sources) says where to look.";
   private static final Compile.Writing PLAIN = new Compile.Writing(false, false);
 
   @TempDir Path base;
@@ -183,16 +188,30 @@ class CompileTest {
     Report report = compile();
 
     assertThat(report.failure()).isEmpty();
+    assertThat(warnings(report))
+        .containsExactly(
+            NO_GROUP,
+            "No ResourceGroup is left, so everything that was generated is removed from manifests."
+                + " A cluster that prunes what is gone from Git loses the APIs, and with them"
+                + " every instance.");
     assertThat(output(CRD)).doesNotExist();
+    assertThat(warnings(compile())).containsExactly(NO_GROUP);
   }
 
-  @Test
-  void leavesAProjectWithoutGroupsAlone() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"no folder", "empty folder", "other files"})
+  void leavesAProjectWithoutGroupsAlone(String sources) throws IOException {
     Files.delete(base.resolve("src/main/kro/shop.yaml"));
+    if (sources.equals("no folder")) {
+      Files.delete(base.resolve("src/main/kro"));
+    } else if (sources.equals("other files")) {
+      write("src/main/kro/map.yaml", "apiVersion: v1\nkind: ConfigMap\n");
+    }
 
     Report report = compile();
 
-    assertThat(texts(report)).containsExactly("No ResourceGroup in src/main/kro");
+    assertThat(report.failure()).isEmpty();
+    assertThat(texts(report)).isEqualTo(warnings(report)).containsExactly(NO_GROUP);
     assertThat(base.resolve("manifests")).doesNotExist();
   }
 
@@ -225,7 +244,8 @@ class CompileTest {
         10,
         1,
         false,
-        base.resolve("manifests"));
+        base.resolve("manifests"),
+        "mvn kro:");
   }
 
   private ProjectFolders folders() {
@@ -250,6 +270,13 @@ class CompileTest {
       }
     }
     return times;
+  }
+
+  private static List<String> warnings(Report report) {
+    return report.messages().stream()
+        .filter(message -> message.level() == Message.Level.WARNING)
+        .map(Message::text)
+        .toList();
   }
 
   private static List<String> texts(Report report) {

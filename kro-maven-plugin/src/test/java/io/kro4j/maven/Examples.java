@@ -56,6 +56,7 @@ final class Examples {
         10,
         1,
         false,
-        base.resolve("manifests"));
+        base.resolve("manifests"),
+        "mvn kro:");
   }
 }

@@ -22,7 +22,7 @@ class ExplainTest {
   void showsThePageOfADiagnostic(DiagnosticId id) throws IOException {
     Path page = PAGES.resolve(id.code() + ".md");
 
-    Report report = ExplainDiagnostic.explain(id.code());
+    Report report = ExplainDiagnostic.explain(id.code(), "mvn kro:");
 
     assertThat(report.failure()).isEmpty();
     assertThat(texts(report))
@@ -34,7 +34,7 @@ class ExplainTest {
 
   @Test
   void suggestsAnIdNearTheUnknownOne() throws IOException {
-    Report report = ExplainDiagnostic.explain("yaml.sintax");
+    Report report = ExplainDiagnostic.explain("yaml.sintax", "mvn kro:");
 
     assertThat(report.failure()).contains("unknown diagnostic");
     assertThat(texts(report))
@@ -43,10 +43,20 @@ class ExplainTest {
   }
 
   @Test
-  void listsAllDiagnostics() {
+  void listsAllDiagnosticsWithWhatTheyAreAbout() throws IOException {
     assertThat(texts(ExplainDiagnostic.list()))
-        .hasSize(DiagnosticId.values().length + 1)
-        .contains("  yaml.syntax (error)", "  lint.hard-coded-namespace (warning)");
+        .hasSize(2 * DiagnosticId.values().length + 1)
+        .containsSequence("  yaml.syntax (error)", "    A file is not YAML.")
+        .contains("  lint.hard-coded-namespace (warning)");
+  }
+
+  @Test
+  void tellsHowToListThemWhereThereIsNoPrefix() throws IOException {
+    Report report = ExplainDiagnostic.explain("something", "mvn io.kro4j:kro-maven-plugin:1:");
+
+    assertThat(texts(report))
+        .last()
+        .isEqualTo("help: `mvn io.kro4j:kro-maven-plugin:1:explain` lists all diagnostics");
   }
 
   @Test

@@ -65,6 +65,7 @@ class OptionsTest {
         maxForEachDimensions,
         threads,
         defaults.failOnWarning(),
-        defaults.output());
+        defaults.output(),
+        defaults.call());
   }
 }

@@ -22,6 +22,8 @@ final class GoalLog {
   /** What Maven says while a goal starts: it fetches the poms of the plugin's libraries. */
   private static final Pattern TRANSFER = Pattern.compile("\\[INFO] Download(?:ing|ed) from .*");
 
+  private static final Pattern VERSION = Pattern.compile("(?<=:kro-maven-plugin:)[^:]+");
+
   private static final String EMPTY = "[INFO]";
 
   private GoalLog() {}
@@ -30,7 +32,8 @@ final class GoalLog {
    * The lines of interest.
    *
    * @param log the log
-   * @param folder the project's folder, which is called {@code <project>} in the result
+   * @param folder the project's folder, which is called {@code <project>} in the result; the
+   *     plugin's version is called {@code <version>}
    */
   static List<String> of(List<String> log, String folder) {
     List<String> lines = new ArrayList<>();
@@ -50,7 +53,7 @@ final class GoalLog {
         endGoal(lines);
         inGoal = false;
       } else if (inGoal && !TRANSFER.matcher(line).matches()) {
-        lines.add(line);
+        lines.add(VERSION.matcher(line).replaceAll("<version>"));
       }
     }
     return lines;
