@@ -5,6 +5,7 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.StructValue;
 import io.kro4j.compiler.expression.library.FunctionFailure;
+import io.kro4j.compiler.expression.library.UnchangingMap;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and a map, so that it can be indexed, compared and gone over.
  */
 @SuppressWarnings("Immutable") // It shares the JSON of the caller, who does not change it.
-final class ObjectView extends StructValue<String, Object> implements Map<String, Object> {
+final class ObjectView extends StructValue<String, Object> implements UnchangingMap<String> {
   private static final CelType TYPE = MapType.create(SimpleType.DYN, SimpleType.DYN);
 
   private final JsonView view;
@@ -86,11 +87,6 @@ final class ObjectView extends StructValue<String, Object> implements Map<String
   }
 
   @Override
-  public boolean isEmpty() {
-    return json.isEmpty();
-  }
-
-  @Override
   public Set<Map.Entry<String, Object>> entrySet() {
     return new AbstractSet<>() {
       @Override
@@ -144,26 +140,6 @@ final class ObjectView extends StructValue<String, Object> implements Map<String
   @Override
   public CelType celType() {
     return TYPE;
-  }
-
-  @Override
-  public @Nullable Object put(String key, Object value) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public @Nullable Object remove(@Nullable Object key) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void putAll(Map<? extends String, ?> others) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void clear() {
-    throw new UnsupportedOperationException();
   }
 
   @Override

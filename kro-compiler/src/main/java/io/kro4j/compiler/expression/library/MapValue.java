@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A view of a map that cel-java does not walk through each time an expression names it. */
 @SuppressWarnings("Immutable") // What is inside never changes.
-final class MapValue extends CelValue implements Map<Object, Object>, SelectableValue<Object> {
+final class MapValue extends CelValue implements UnchangingMap<Object>, SelectableValue<Object> {
   private static final CelType TYPE = MapType.create(SimpleType.DYN, SimpleType.DYN);
 
   private final Map<Object, Object> entries;
@@ -68,11 +68,6 @@ final class MapValue extends CelValue implements Map<Object, Object>, Selectable
   }
 
   @Override
-  public boolean isEmpty() {
-    return entries.isEmpty();
-  }
-
-  @Override
   public boolean containsKey(@Nullable Object key) {
     return entries.containsKey(key);
   }
@@ -100,26 +95,6 @@ final class MapValue extends CelValue implements Map<Object, Object>, Selectable
   @Override
   public Set<Map.Entry<Object, Object>> entrySet() {
     return entries.entrySet();
-  }
-
-  @Override
-  public @Nullable Object put(Object key, Object value) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public @Nullable Object remove(@Nullable Object key) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void putAll(Map<?, ?> others) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void clear() {
-    throw new UnsupportedOperationException();
   }
 
   @Override
