@@ -216,6 +216,17 @@ class CompileTest {
   }
 
   @Test
+  void takesAnEmptyFolderForNoMistake() throws IOException {
+    Files.createDirectories(base.resolve("groups"));
+    Settings settings = Examples.settings(base, List.of("groups"));
+
+    Report report = new Compile(settings, folders(), "test", PLAIN).run();
+
+    assertThat(report.failure()).isEmpty();
+    assertThat(warnings(report)).containsExactly(NO_GROUP.replace("src/main/kro", "groups"));
+  }
+
+  @Test
   void keepsGitAwayFromItsState() throws IOException {
     compile();
 
