@@ -1,0 +1,48 @@
+package io.kro4j.compiler.instance;
+
+import io.kro4j.compiler.expression.Evaluation;
+import io.kro4j.compiler.expression.Limits;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs expressions over the values of one place. */
+final class Evaluator {
+  private final Limits limits;
+  private final Map<String, ? extends @Nullable Object> variables;
+
+  Evaluator(Limits limits, Map<String, ? extends @Nullable Object> variables) {
+    this.limits = limits;
+    this.variables = variables;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  Map<String, ? extends @Nullable Object> variables() {
+    return variables;
+  }
+
+  Evaluation evaluate(PlannedExpression expression) {
+    return expression.program().evaluate(variables, limits);
+  }
+
+  /** The value of an expression that cannot be omitted. */
+  @Nullable Object value(String place, PlannedExpression expression) throws Unresolved {
+    return value(place, expression, evaluate(expression));
+  }
+
+  static @Nullable Object value(String place, PlannedExpression expression, Evaluation evaluation)
+      throws Unresolved {
+    if (evaluation instanceof Evaluation.Value value) {
+      return value.json();
+    }
+    if (evaluation instanceof Evaluation.Pending pending) {
+      throw Unresolved.waiting(place, pending);
+    }
+    if (evaluation instanceof Evaluation.Failed failed) {
+      throw Unresolved.failed(place, expression, failed.message());
+    }
+    throw Unresolved.failed(place, expression, "`omit()` cannot be used here");
+  }
+}

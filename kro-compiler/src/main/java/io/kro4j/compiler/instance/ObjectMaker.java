@@ -1,0 +1,92 @@
+package io.kro4j.compiler.instance;
+
+import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.schema.Scope;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives rendered templates the identity they have in the cluster. */
+final class ObjectMaker {
+  private static final String METADATA = "metadata";
+  private static final String NAMESPACE = "namespace";
+
+  private final ApiType type;
+  private final String instanceNamespace;
+
+  /**
+   * A maker for the objects of one node.
+   *
+   * @param instanceNamespace the namespace of the instance; empty if it has none
+   */
+  ObjectMaker(ApiType type, String instanceNamespace) {
+    this.type = type;
+    this.instanceNamespace = instanceNamespace;
+  }
+
+  DesiredObject desired(Map<String, @Nullable Object> rendered, int index, int size)
+      throws Unresolved {
+    Map<String, @Nullable Object> metadata = JsonObjects.of(rendered.get(METADATA));
+    if (metadata == null) {
+      throw Unresolved.failed(METADATA, "an object needs metadata");
+    }
+    String name = ObjectNames.name(type, metadata.get("name"));
+    String namespace = namespace(metadata.get(NAMESPACE));
+    return new DesiredObject(
+        Collections.unmodifiableMap(inNamespace(rendered, metadata, namespace)),
+        type,
+        namespace,
+        name,
+        index,
+        size);
+  }
+
+  Decision.Lookup lookup(Map<String, @Nullable Object> rendered) throws Unresolved {
+    DesiredObject object = desired(rendered, 0, 1);
+    return new Decision.Lookup(type, object.namespace(), object.name());
+  }
+
+  /** No namespace means all of them here. */
+  Decision.LookupAll lookupAll(Map<String, @Nullable Object> rendered) throws Unresolved {
+    Map<String, @Nullable Object> metadata = JsonObjects.metadata(rendered);
+    Object namespace = metadata.get(NAMESPACE);
+    boolean everywhere = type.scope() == Scope.CLUSTER || namespace == null || namespace.equals("");
+    return new Decision.LookupAll(
+        type,
+        everywhere ? null : ObjectNames.namespace(namespace),
+        SelectorReader.read(metadata.get("selector")));
+  }
+
+  private @Nullable String namespace(@Nullable Object written) throws Unresolved {
+    if (type.scope() == Scope.CLUSTER) {
+      return null;
+    }
+    if (written != null && !written.equals("")) {
+      return ObjectNames.namespace(written);
+    }
+    if (instanceNamespace.isEmpty()) {
+      throw Unresolved.failed(
+          METADATA + "." + NAMESPACE, "a namespace is needed, as the instance itself is in none");
+    }
+    return instanceNamespace;
+  }
+
+  private static Map<String, @Nullable Object> inNamespace(
+      Map<String, @Nullable Object> rendered,
+      Map<String, @Nullable Object> metadata,
+      @Nullable String namespace) {
+    if (namespace == null
+        ? !metadata.containsKey(NAMESPACE)
+        : namespace.equals(metadata.get(NAMESPACE))) {
+      return rendered;
+    }
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>(metadata);
+    if (namespace == null) {
+      changed.remove(NAMESPACE);
+    } else {
+      changed.put(NAMESPACE, namespace);
+    }
+    return JsonObjects.with(rendered, METADATA, Collections.unmodifiableMap(changed));
+  }
+}
