@@ -21,7 +21,7 @@ final class Claims {
   Optional<String> collision(PlannedNode node, Decision.Desired desired) {
     for (DesiredObject object : desired.objects()) {
       PlannedNode owner = nodes.getOrDefault(object.identity(), node);
-      if (owner != node) {
+      if (!owner.id().equals(node.id())) {
         return Optional.of(
             object.identity()
                 + " is rendered twice: by node `"

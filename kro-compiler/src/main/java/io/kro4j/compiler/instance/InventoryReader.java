@@ -3,6 +3,7 @@ package io.kro4j.compiler.instance;
 import io.kro4j.compiler.graph.ApiType;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +65,8 @@ public final class InventoryReader {
     return new RememberedInventory.Found(inventory, hashed);
   }
 
-  private TreeSet<GroupKind> groupKinds() throws Damage {
-    TreeSet<GroupKind> groupKinds = new TreeSet<>();
+  private SortedSet<GroupKind> groupKinds() throws Damage {
+    SortedSet<GroupKind> groupKinds = new TreeSet<>();
     for (String entry : entries(KroMetadata.GROUP_KINDS)) {
       int dot = entry.indexOf('.');
       String kind = dot < 0 ? entry : entry.substring(0, dot);
@@ -79,8 +80,8 @@ public final class InventoryReader {
     return groupKinds;
   }
 
-  private TreeSet<String> namespaces() throws Damage {
-    TreeSet<String> namespaces = new TreeSet<>();
+  private SortedSet<String> namespaces() throws Damage {
+    SortedSet<String> namespaces = new TreeSet<>();
     for (String entry : entries(KroMetadata.NAMESPACES)) {
       if (!ObjectNames.isLabel(entry)) {
         throw new Damage(KroMetadata.NAMESPACES, "holds `" + entry + "`, which is no namespace");

@@ -50,12 +50,11 @@ final class ObjectMaker {
   /** No namespace means all of them here. */
   Decision.LookupAll lookupAll(Map<String, @Nullable Object> rendered) throws Unresolved {
     Map<String, @Nullable Object> metadata = JsonObjects.metadata(rendered);
+    LabelSelector selector = SelectorReader.read(metadata.get("selector"));
     Object namespace = metadata.get(NAMESPACE);
-    boolean everywhere = type.scope() == Scope.CLUSTER || namespace == null || namespace.equals("");
-    return new Decision.LookupAll(
-        type,
-        everywhere ? null : ObjectNames.namespace(namespace),
-        SelectorReader.read(metadata.get("selector")));
+    return type.scope() == Scope.CLUSTER || namespace == null || namespace.equals("")
+        ? new Decision.LookupAll(type, null, selector)
+        : new Decision.LookupAll(type, ObjectNames.namespace(namespace), selector);
   }
 
   private @Nullable String namespace(@Nullable Object written) throws Unresolved {
