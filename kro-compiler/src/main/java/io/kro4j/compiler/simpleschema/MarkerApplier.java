@@ -4,7 +4,7 @@ import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.diagnostics.Suggestions;
-import io.kro4j.compiler.schema.TextPattern;
+import io.kro4j.compiler.schema.TextPatterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +118,7 @@ final class MarkerApplier {
       invalid(marker, "must not be empty");
       return;
     }
-    Optional<TextPattern.Flaw> flaw = TextPattern.flaw(value);
+    Optional<TextPatterns.Flaw> flaw = TextPatterns.flaw(value);
     if (flaw.isPresent()) {
       flawed(marker, flaw.get());
     } else {
@@ -126,7 +126,7 @@ final class MarkerApplier {
     }
   }
 
-  private void flawed(Marker pattern, TextPattern.Flaw flaw) {
+  private void flawed(Marker pattern, TextPatterns.Flaw flaw) {
     int at = flaw.part().isEmpty() ? -1 : pattern.value().value().indexOf(flaw.part());
     diagnostics.add(
         DiagnosticId.SIMPLESCHEMA_MARKER_VALUE,

@@ -1,6 +1,6 @@
 package io.kro4j.compiler.simpleschema;
 
-import io.kro4j.compiler.schema.TextPattern;
+import io.kro4j.compiler.schema.TextPatterns;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ final class ValueCheck {
   private static final double MAX_SAFE_INTEGER = 9007199254740991.0;
 
   private final List<String> problems = new ArrayList<>();
+  private final TextPatterns patterns = new TextPatterns();
 
   private ValueCheck() {}
 
@@ -73,7 +74,7 @@ final class ValueCheck {
     if (schema.get("maxLength") instanceof Long most && length > most) {
       add(path, "must have at most " + most + " characters");
     }
-    if (schema.get("pattern") instanceof String pattern && TextPattern.excludes(pattern, text)) {
+    if (schema.get("pattern") instanceof String pattern && patterns.excludes(pattern, text)) {
       add(path, "must match the pattern `" + pattern + "`");
     }
   }

@@ -11,7 +11,7 @@ import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.expression.KubernetesQuantity;
 import io.kro4j.compiler.schema.GroupVersionKind;
 import io.kro4j.compiler.schema.JsonSchema;
-import io.kro4j.compiler.schema.TextPattern;
+import io.kro4j.compiler.schema.TextPatterns;
 import io.kro4j.compiler.source.Span;
 import io.kro4j.compiler.yaml.YamlValue;
 import java.util.List;
@@ -36,6 +36,7 @@ final class LiteralValueRule implements GroupRule {
   private static final class Walk {
     private final AnalyzedResource resource;
     private final Diagnostics diagnostics;
+    private final TextPatterns patterns = new TextPatterns();
 
     Walk(AnalyzedResource resource, Diagnostics diagnostics) {
       this.resource = resource;
@@ -150,7 +151,7 @@ final class LiteralValueRule implements GroupRule {
       int length = text.codePointCount(0, text.length());
       checkBounds(value, path, length, schema, "minLength", "maxLength", "characters");
       Optional<String> pattern = schema.text("pattern");
-      if (pattern.isPresent() && TextPattern.excludes(pattern.get(), text)) {
+      if (pattern.isPresent() && patterns.excludes(pattern.get(), text)) {
         report(value.span(), "`" + path + "` does not match `" + pattern.get() + "`");
       }
     }

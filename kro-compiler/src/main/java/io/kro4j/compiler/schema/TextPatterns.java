@@ -2,22 +2,26 @@ package io.kro4j.compiler.schema;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The {@code pattern} of a schema: an RE2 regular expression, as in Go.
+ * The {@code pattern} of a schema: an RE2 regular expression, as in Go. An instance tries patterns
+ * on the texts of one value or template, and is not safe for several threads.
  *
  * <p>RE2 writes repetitions out and goes through a text with all of them at once, so a pattern is
- * bounded in its own length, and in what it may cost to try it on a text.
+ * bounded in its own length, and an instance in what its tries may cost together.
  */
-public final class TextPattern {
+public final class TextPatterns {
   /** The longest pattern: written out, it still fits into a hundred megabytes. */
   private static final int LONGEST = 10_000;
 
   /** Instructions times characters: a fraction of a second. */
   private static final long MOST_STEPS = 50_000_000;
 
-  private TextPattern() {}
+  private final Map<String, Optional<Pattern>> compiled = new HashMap<>();
+  private long steps = MOST_STEPS;
 
   /**
    * What is wrong with a pattern.
@@ -41,17 +45,28 @@ public final class TextPattern {
     }
   }
 
-  /** Whether a text does not match; a pattern that is flawed or costs too much excludes nothing. */
-  public static boolean excludes(String pattern, String text) {
-    if (pattern.length() > LONGEST) {
+  /**
+   * Whether a text does not match. A pattern that is flawed, or costs more than is left, excludes
+   * nothing.
+   */
+  public boolean excludes(String pattern, String text) {
+    Optional<Pattern> found = compiled.computeIfAbsent(pattern, TextPatterns::compile);
+    if (found.isEmpty()) {
       return false;
     }
-    try {
-      Pattern compiled = Pattern.compile(pattern);
-      boolean cheap = (long) compiled.programSize() * text.length() <= MOST_STEPS;
-      return cheap && !compiled.matcher(text).find();
-    } catch (PatternSyntaxException e) {
+    long cost = (long) found.get().programSize() * (text.length() + 1);
+    if (cost > steps) {
       return false;
+    }
+    steps -= cost;
+    return !found.get().matcher(text).find();
+  }
+
+  private static Optional<Pattern> compile(String pattern) {
+    try {
+      return pattern.length() > LONGEST ? Optional.empty() : Optional.of(Pattern.compile(pattern));
+    } catch (PatternSyntaxException e) {
+      return Optional.empty();
     }
   }
 }
