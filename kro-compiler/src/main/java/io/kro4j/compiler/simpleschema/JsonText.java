@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * stored as an integer ({@code 2e3} becomes {@code 2000}).
  */
 final class JsonText {
+  /** The characters of the least {@code long}. */
+  private static final int LONGEST_LONG = 20;
+
   private static final int MAX_DEPTH = 200;
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
@@ -217,7 +220,9 @@ final class JsonText {
     }
     String number = matcher.group();
     boolean whole = matcher.group(2) == null && matcher.group(3) == null;
-    if (whole && new BigInteger(number).bitLength() < Long.SIZE) {
+    if (whole
+        && number.length() <= LONGEST_LONG
+        && new BigInteger(number).bitLength() < Long.SIZE) {
       at = matcher.end();
       return Long.parseLong(number);
     }

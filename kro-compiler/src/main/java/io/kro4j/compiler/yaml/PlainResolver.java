@@ -22,6 +22,12 @@ final class PlainResolver {
       Pattern.compile("([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))");
   private static final Pattern FLOAT =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+  /**
+   * More cannot fit into 64 bits in any base, and reading them all takes the square of the time.
+   */
+  private static final int MOST_DIGITS = 64;
+
   private static final BigInteger UNSIGNED_LIMIT = BigInteger.ONE.shiftLeft(64);
 
   private PlainResolver() {}
@@ -49,7 +55,11 @@ final class PlainResolver {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    BigInteger magnitude = magnitude(matcher);
+    Optional<BigInteger> read = magnitude(matcher);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    BigInteger magnitude = read.get();
     boolean signed = !matcher.group(1).isEmpty();
     BigInteger value = matcher.group(1).equals("-") ? magnitude.negate() : magnitude;
     if (value.bitLength() <= 63) {
@@ -60,12 +70,19 @@ final class PlainResolver {
         : Optional.empty();
   }
 
-  private static BigInteger magnitude(Matcher matcher) {
+  /** Empty if there are too many digits. */
+  private static Optional<BigInteger> magnitude(Matcher matcher) {
     int[] radixes = {0, 0, 16, 2, 8, 10};
     for (int group = 2; group < radixes.length; group++) {
       String digits = matcher.group(group);
       if (digits != null) {
-        return new BigInteger(digits, radixes[group]);
+        int zeros = 0;
+        while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') {
+          zeros++;
+        }
+        return digits.length() - zeros > MOST_DIGITS
+            ? Optional.empty()
+            : Optional.of(new BigInteger(digits.substring(zeros), radixes[group]));
       }
     }
     throw new IllegalStateException("an integer has digits");
