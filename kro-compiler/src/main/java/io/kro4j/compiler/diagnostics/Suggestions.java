@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Finds what the author probably meant, by edit distance. */
 public final class Suggestions {
+  /** Characters compared with characters; a part of a millisecond. Fields are rarely that many. */
+  private static final int MOST_STEPS = 40_000;
+
   private Suggestions() {}
 
   /**
@@ -20,12 +23,16 @@ public final class Suggestions {
     return nearest(word, known).map(near -> "did you mean `" + near + "`?");
   }
 
-  /** The known word nearest to {@code word}, at most a third of its length away. */
+  /**
+   * The known word nearest to {@code word}, at most a third of its length away. Of very many or
+   * very long words only the first are looked at.
+   */
   public static Optional<String> nearest(String word, Collection<String> known) {
     int limit = Math.max(1, word.length() / 3);
     return known.stream()
         .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
-        .map(candidate -> new Candidate(candidate, distance(word, candidate)))
+        .limit(MOST_STEPS / Math.max(1L, (long) word.length() * word.length()))
+        .map(candidate -> new Candidate(candidate, distance(word, candidate, limit)))
         .filter(candidate -> candidate.distance() <= limit)
         .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
         .map(Candidate::word);
@@ -34,15 +41,24 @@ public final class Suggestions {
   /** A known word and how far it is from the one that was written. */
   private record Candidate(String word, int distance) {}
 
-  /** Edits (insert, delete, replace, swap of neighbours) between two words, letter case aside. */
-  private static int distance(String left, String right) {
+  /**
+   * Edits (insert, delete, replace, swap of neighbours) between two words, letter case aside; only
+   * known to be more than {@code limit} if they are.
+   */
+  private static int distance(String left, String right, int limit) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);
     int[][] edits = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
+    for (int i = 0, last = 0; i <= a.length(); i++) {
+      int least = i + b.length();
       for (int j = 0; j <= b.length(); j++) {
         edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, a, b, i, j);
+        least = Math.min(least, edits[i][j]);
       }
+      if (Math.min(least, last) > limit) {
+        return limit + 1;
+      }
+      last = least;
     }
     return edits[a.length()][b.length()];
   }
