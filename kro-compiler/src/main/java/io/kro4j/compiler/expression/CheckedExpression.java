@@ -10,12 +10,14 @@ public final class CheckedExpression {
   private final ValueType result;
   private final List<FieldRead> reads;
   private final List<Conversion> conversions;
+  private final Scope.Language language;
 
   CheckedExpression(
       ParsedExpression parsed, Scope scope, TypeBridge types, CelAbstractSyntaxTree tree) {
     this.parsed = parsed;
     this.result = types.fromCel(tree.getResultType());
     this.reads = FieldReads.of(parsed, scope);
+    this.language = scope.language();
     this.conversions = reads.stream().flatMap(CheckedExpression::conversions).distinct().toList();
   }
 
@@ -46,7 +48,7 @@ public final class CheckedExpression {
 
   /** The expression ready to be evaluated, for objects read by their schemas. */
   public EvaluableExpression evaluable() {
-    return EvaluableExpression.of(text(), conversions);
+    return EvaluableExpression.of(text(), conversions, language);
   }
 
   private static Stream<Conversion> conversions(FieldRead read) {

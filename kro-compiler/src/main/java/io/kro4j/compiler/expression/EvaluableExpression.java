@@ -2,6 +2,7 @@ package io.kro4j.compiler.expression;
 
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import io.kro4j.compiler.expression.library.CelEnvironment;
 import io.kro4j.compiler.expression.library.CelProgram;
 import io.kro4j.compiler.expression.library.FailureKind;
 import io.kro4j.compiler.expression.library.FunctionFailure;
@@ -35,7 +36,13 @@ public final class EvaluableExpression {
    * @throws IllegalArgumentException if the text is not an expression
    */
   public static EvaluableExpression of(String text, List<Conversion> conversions) {
-    return new EvaluableExpression(text, plan(text), true, ConversionTree.of(conversions));
+    return of(text, conversions, Scope.Language.KRO);
+  }
+
+  static EvaluableExpression of(
+      String text, List<Conversion> conversions, Scope.Language language) {
+    CelProgram program = plan(text, Cel.environment(language));
+    return new EvaluableExpression(text, program, true, ConversionTree.of(conversions));
   }
 
   /**
@@ -46,13 +53,13 @@ public final class EvaluableExpression {
    * @throws IllegalArgumentException if the text is not an expression
    */
   public static EvaluableExpression raw(String text) {
-    return new EvaluableExpression(text, plan(text), false, Map.of());
+    return new EvaluableExpression(text, plan(text, Cel.environment()), false, Map.of());
   }
 
-  private static CelProgram plan(String text) {
-    CelValidationResult parsed = Cel.environment().parse(text);
+  private static CelProgram plan(String text, CelEnvironment environment) {
+    CelValidationResult parsed = environment.parse(text);
     try {
-      return Cel.environment().plan(parsed.getAst());
+      return environment.plan(parsed.getAst());
     } catch (CelValidationException e) {
       throw new IllegalArgumentException("not an expression: " + text, e);
     }

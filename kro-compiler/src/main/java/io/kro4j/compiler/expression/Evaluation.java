@@ -34,5 +34,10 @@ public sealed interface Evaluation {
    * @param kind what went wrong
    * @param message one sentence without a final full stop
    */
-  record Failed(FailureKind kind, String message) implements Evaluation {}
+  record Failed(FailureKind kind, String message) implements Evaluation {
+    /** Whether it only took too much; with higher limits there may be a value. */
+    public boolean exceedsLimit() {
+      return kind == FailureKind.LIMIT;
+    }
+  }
 }

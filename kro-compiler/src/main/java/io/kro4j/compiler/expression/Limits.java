@@ -14,6 +14,10 @@ public record Limits(long work, BooleanSupplier expired) {
   public static final Limits DEFAULT =
       new Limits(EvaluationLimits.DEFAULT.work(), EvaluationLimits.DEFAULT.expired());
 
+  /** For a rule of a schema that is tried on the field's default. */
+  public static final Limits RULES =
+      new Limits(EvaluationLimits.RULES.work(), EvaluationLimits.RULES.expired());
+
   /** The same limits with a deadline. */
   public Limits until(BooleanSupplier deadline) {
     return new Limits(work, deadline);

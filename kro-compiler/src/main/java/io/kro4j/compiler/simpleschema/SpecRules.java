@@ -55,16 +55,22 @@ final class SpecRules {
     found.addAll(DefaultRule.check(schema, place));
     found.addAll(ListTypeRule.check(schema));
     found.addAll(ImmutableRule.check(schema, place));
-    for (SchemaDraft.Rule rule : schema.rules) {
-      JsonSchema self = JsonSchema.of(schema.json());
-      rules.add(
-          new ValidationRule(
-              place.path(), rule.rule(), self, !place.uncorrelated(), place.inMap()));
+    if (!schema.rules.isEmpty()) {
+      addRules(schema, place);
     }
     schema.properties().forEach((name, part) -> visit(part, place.property(name)));
     boolean keyed = "map".equals(schema.get("x-kubernetes-list-type"));
     visitIfThere(schema.items(), place.items(keyed));
     visitIfThere(schema.values(), place.values());
+  }
+
+  private void addRules(SchemaDraft schema, Place place) {
+    JsonSchema self = JsonSchema.of(schema.json());
+    for (SchemaDraft.Rule rule : schema.rules) {
+      rules.add(
+          new ValidationRule(
+              place.path(), rule.rule(), self, !place.uncorrelated(), place.inMap()));
+    }
   }
 
   private void visitIfThere(@Nullable SchemaDraft schema, Place place) {

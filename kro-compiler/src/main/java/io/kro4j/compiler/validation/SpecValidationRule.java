@@ -19,6 +19,7 @@ import io.kro4j.compiler.expression.ValueTypes;
 import io.kro4j.compiler.schema.JsonSchema;
 import io.kro4j.compiler.simpleschema.ValidationRule;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,13 @@ final class SpecValidationRule implements GroupRule {
 
   @Override
   public void check(AnalyzedGroup group, Diagnostics diagnostics) {
-    group.spec().validations().forEach(rule -> check(rule, diagnostics));
+    IdentityHashMap<JsonSchema, Scope> scopes = new IdentityHashMap<>();
+    for (ValidationRule rule : group.spec().validations()) {
+      check(rule, scopes.computeIfAbsent(rule.self(), self -> scope(rule)), diagnostics);
+    }
   }
 
-  private static void check(ValidationRule rule, Diagnostics diagnostics) {
+  private static void check(ValidationRule rule, Scope scope, Diagnostics diagnostics) {
     Optional<ParsedExpression> parsed =
         diagnostics
             .collect(ExpressionParser.parse(new ScannedString.Standalone(rule.rule(), rule.rule())))
@@ -61,7 +65,7 @@ final class SpecValidationRule implements GroupRule {
       return;
     }
     Optional<CheckedExpression> checked =
-        diagnostics.collect(ExpressionChecker.check(parsed.get(), scope(rule))).value();
+        diagnostics.collect(ExpressionChecker.check(parsed.get(), scope)).value();
     if (checked.isPresent()) {
       checkResult(rule, checked.get(), diagnostics);
     }
@@ -75,11 +79,16 @@ final class SpecValidationRule implements GroupRule {
       Evaluation outcome =
           checked
               .evaluable()
-              .evaluate(Collections.singletonMap(SELF, rule.self().defaultValue()), Limits.DEFAULT);
-      if (!outcome.equals(new Evaluation.Value(true))) {
+              .evaluate(Collections.singletonMap(SELF, rule.self().defaultValue()), Limits.RULES);
+      if (!outcome.equals(new Evaluation.Value(true)) && !isUnfinished(outcome)) {
         diagnostics.add(breaksDefault(rule, outcome));
       }
     }
+  }
+
+  /** What takes longer than the limits is left to the API server, which has limits of its own. */
+  private static boolean isUnfinished(Evaluation outcome) {
+    return outcome instanceof Evaluation.Failed failed && failed.exceedsLimit();
   }
 
   /** A rule about a change says nothing about a default. */

@@ -80,7 +80,7 @@ public final class CelEnvironment {
   public static CelEnvironment kubernetes(List<FunctionLibrary> libraries) {
     List<FunctionLibrary> all = new ArrayList<>(CoreLibraries.KUBERNETES);
     all.addAll(libraries);
-    return new CelEnvironment(all, EvaluationLimits.DEFAULT);
+    return new CelEnvironment(all, EvaluationLimits.RULES);
   }
 
   /**

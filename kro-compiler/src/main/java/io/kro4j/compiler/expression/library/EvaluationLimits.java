@@ -14,6 +14,12 @@ public record EvaluationLimits(int iterations, long work, BooleanSupplier expire
   public static final EvaluationLimits DEFAULT =
       new EvaluationLimits(2_000_000, 10_000_000L, () -> false);
 
+  /**
+   * For the rules of a schema, which are tried on defaults: a file may have one in every hundred
+   * characters, so each may take a few milliseconds.
+   */
+  public static final EvaluationLimits RULES = new EvaluationLimits(1_000, 10_000L, () -> false);
+
   /** The same limits with a deadline. */
   public EvaluationLimits until(BooleanSupplier expired) {
     return new EvaluationLimits(iterations, work, expired);

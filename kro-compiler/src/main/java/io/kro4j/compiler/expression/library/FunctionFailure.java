@@ -13,8 +13,27 @@ public final class FunctionFailure extends CelRuntimeException {
   private final String reason;
 
   private FunctionFailure(String reason, CelErrorCode code) {
-    super(new IllegalArgumentException(reason), code);
+    super(new Reason(reason), code);
     this.reason = reason;
+  }
+
+  /** Loops go on after a failure and may fail at every step, so nobody asks where. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
+  }
+
+  private static final class Reason extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    Reason(String reason) {
+      super(reason);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
   }
 
   /** Why there is no result, one sentence. */
