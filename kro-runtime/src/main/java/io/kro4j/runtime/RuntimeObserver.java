@@ -1,0 +1,22 @@
+package io.kro4j.runtime;
+
+import io.kro4j.runtime.cluster.RequestObserver;
+import io.kro4j.runtime.controller.ReconcileObserver;
+
+/** Hears what the runtime does, for metrics. */
+public interface RuntimeObserver {
+  /** Who hears of requests to the API server. */
+  default RequestObserver requests() {
+    return RequestObserver.none();
+  }
+
+  /** Who hears of passes over objects. */
+  default ReconcileObserver reconciles() {
+    return ReconcileObserver.none();
+  }
+
+  /** An observer that does not care. */
+  static RuntimeObserver none() {
+    return new RuntimeObserver() {};
+  }
+}
