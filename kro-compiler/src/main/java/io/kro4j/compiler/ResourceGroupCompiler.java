@@ -15,8 +15,11 @@ import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.yaml.YamlDocument;
 import io.kro4j.compiler.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -75,8 +78,11 @@ public final class ResourceGroupCompiler {
    */
   private static List<ResourceType> refused(
       List<ResourceGroup> groups, List<List<ResourceGroup>> layers) {
+    // By identity: to compare groups by all that is in them takes long where there are many.
+    Set<ResourceGroup> ordered = Collections.newSetFromMap(new IdentityHashMap<>());
+    layers.forEach(ordered::addAll);
     return groups.stream()
-        .filter(group -> layers.stream().noneMatch(layer -> layer.contains(group)))
+        .filter(group -> !ordered.contains(group))
         .map(GroupCompiler::anything)
         .toList();
   }
