@@ -9,6 +9,14 @@ import java.time.Duration;
  * @param longest the longest wait
  */
 public record Backoff(Duration first, Duration longest) {
+  /** Upstream's. */
+  public static final Backoff USUAL = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1000));
+
+  /** Waits in a range; if the longest is shorter than the first, it is the first. */
+  public static Backoff between(Duration first, Duration longest) {
+    return new Backoff(first, longest.compareTo(first) < 0 ? first : longest);
+  }
+
   /** Checks the order. */
   public Backoff {
     if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {

@@ -206,6 +206,12 @@ public final class FairQueue<L, K> {
     return lanes.values().stream().mapToInt(lane -> lane.waiting.size()).sum();
   }
 
+  /** Whether nothing is due and no worker has a key. What is delayed does not count. */
+  public synchronized boolean isIdle() {
+    moveDue(nanoTime.getAsLong());
+    return lanes.values().stream().allMatch(lane -> lane.waiting.isEmpty() && lane.busy.isEmpty());
+  }
+
   private Item<L, K> handOut(L name) {
     Lane<K> lane = lanes.get(name);
     if (lane == null) {
@@ -269,7 +275,7 @@ public final class FairQueue<L, K> {
     private final Set<K> again = new LinkedHashSet<>();
     private boolean open;
     private int workers = 1;
-    private Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1000));
+    private Backoff backoff = Backoff.USUAL;
     private boolean hasTurn;
   }
 }
