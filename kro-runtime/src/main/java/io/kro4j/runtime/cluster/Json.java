@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** JSON text and plain JSON: maps, lists, strings, {@code Long}, {@code Double}, booleans, null. */
 public final class Json {
@@ -36,6 +37,15 @@ public final class Json {
       throw new IOException("the JSON is null and no object");
     }
     return object;
+  }
+
+  /**
+   * Reads any JSON value.
+   *
+   * @throws IOException if it is no JSON
+   */
+  public static @Nullable Object readValue(String text) throws IOException {
+    return MAPPER.readValue(text, Object.class);
   }
 
   /** Plain JSON as text in UTF-8, with the keys of maps in their order. */

@@ -11,6 +11,9 @@ public interface Watch extends AutoCloseable {
 
   /** Who is told. Calls come one after the other, from threads of the HTTP client. */
   interface Consumer {
+    /** The API server agreed to tell. */
+    void began();
+
     /** Something happened. */
     void happened(WatchEvent event);
 

@@ -60,6 +60,9 @@ final class WatchConnection implements Watch {
       cancel();
       return;
     }
+    if (!isRefusal) {
+      consumer.began();
+    }
     var unused = head.body().done().whenComplete((done, broken) -> finish(head, broken));
     head.body().consume();
   }

@@ -60,6 +60,7 @@ class WatchConnectionTest {
       assertThat(events.seen.get(0).object()).isEqualTo(made);
       assertThat(watch).isNotNull();
     }
+    assertThat(events.isBegun).isTrue();
     assertThat(events.end).isNotDone();
   }
 
@@ -82,6 +83,7 @@ class WatchConnectionTest {
     try (Watch watch = cluster.watch(ListQuery.of(nothing), "1", events)) {
       assertThat(watch).isNotNull();
       assertThat(failure()).isEqualTo(Kind.NOT_SERVED);
+      assertThat(events.isBegun).isFalse();
     }
   }
 
@@ -92,6 +94,12 @@ class WatchConnectionTest {
   private static final class Events implements Watch.Consumer {
     private final List<WatchEvent> seen = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Optional<ApiException>> end = new CompletableFuture<>();
+    private volatile boolean isBegun;
+
+    @Override
+    public void began() {
+      isBegun = true;
+    }
 
     @Override
     public void happened(WatchEvent event) {

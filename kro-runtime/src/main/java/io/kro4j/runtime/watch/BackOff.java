@@ -1,0 +1,40 @@
+package io.kro4j.runtime.watch;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How long to wait after failures: twice as long after each, up to a limit, and never all at once.
+ */
+final class BackOff {
+  private static final long FIRST = 100;
+  private static final long LONGEST = 5_000;
+
+  private final DoubleSupplier random;
+  private int failures;
+
+  /**
+   * Before the first failure.
+   *
+   * @param random numbers from 0 to 1, so that those who failed together do not come back together
+   */
+  BackOff(DoubleSupplier random) {
+    this.random = random;
+  }
+
+  /** How many failures there were since the last success. */
+  int failures() {
+    return failures;
+  }
+
+  void succeeded() {
+    failures = 0;
+  }
+
+  /** A failure; says how long to wait. */
+  Duration failed() {
+    long longest = Math.min(LONGEST, FIRST << Math.min(failures, 10));
+    failures++;
+    return Duration.ofMillis((long) (longest * (0.5 + random.getAsDouble() / 2)));
+  }
+}

@@ -1,0 +1,238 @@
+package io.kro4j.runtime.watch;
+
+import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.runtime.cluster.ApiException;
+import io.kro4j.runtime.cluster.Cluster;
+import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.runtime.cluster.WatchEvent;
+import io.kro4j.runtime.watch.Subscription.Health;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of one type and selection, for all who subscribed to them.
+ *
+ * <p>Events, lists and offers come in any order; an object's resourceVersion says which is newer.
+ * An object that is offered and not known may have been deleted already: it was, if what the watch
+ * told last is newer than it.
+ */
+final class SharedWatch implements Reflector.Follower {
+  private final ApiType type;
+  private final Selection selection;
+  private final ObjectStore store = new ObjectStore();
+  private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+  private final Reflector reflector;
+  private Projection projection = Projection.metadata();
+  private Set<ObjectKey> unseen = Set.of();
+  private long told = Revision.NONE;
+  private boolean isComplete;
+  private volatile Health health = Health.STARTING;
+  private volatile @Nullable ApiException failure;
+
+  SharedWatch(Cluster cluster, ApiType type, Selection selection) {
+    this.type = type;
+    this.selection = selection;
+    this.reflector = new Reflector(cluster, selection.query(type), this);
+  }
+
+  /** A new subscriber; what is not kept yet of the objects is got by a new list. */
+  synchronized void add(Subscriber subscriber) {
+    boolean isKept = !subscribers.isEmpty() && projection.covers(subscriber.projection());
+    projection = isKept ? projection : projection.and(subscriber.projection());
+    subscribers.add(subscriber);
+    if (!isKept) {
+      isComplete = false;
+      reflector.list();
+    } else if (isComplete) {
+      subscriber.sync(store.all());
+    }
+  }
+
+  /** Gives a subscriber up; says whether it was the last, and then all ends. */
+  synchronized boolean remove(Subscriber subscriber) {
+    subscribers.remove(subscriber);
+    if (subscribers.isEmpty()) {
+      reflector.close();
+      return true;
+    }
+    return false;
+  }
+
+  synchronized void close() {
+    subscribers.clear();
+    reflector.close();
+  }
+
+  ObjectCache cache() {
+    return store;
+  }
+
+  Health health() {
+    return health;
+  }
+
+  Optional<ApiException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  synchronized void offer(Map<String, Object> live, Subscriber from) {
+    take(live, from);
+  }
+
+  synchronized void writeBegins(ObjectKey key, Subscriber by) {
+    by.writeBegins(key);
+  }
+
+  synchronized void writeEnds(ObjectKey key, @Nullable Map<String, Object> live, Subscriber by) {
+    CachedObject written = live == null ? null : take(live, by);
+    by.writeEnds(key, written, store.get(key));
+  }
+
+  private CachedObject take(Map<String, Object> live, Subscriber from) {
+    CachedObject offered = CachedObject.of(type, live, projection);
+    CachedObject known = store.get(ObjectKey.of(offered));
+    boolean wasDeleted = known == null && offered.revision() <= told;
+    boolean isNews = known == null || isNewer(offered, known);
+    if (selection.holds(live) && isNews && !wasDeleted) {
+      store.put(offered);
+      tell(known, offered, from);
+    }
+    return offered;
+  }
+
+  @Override
+  public synchronized void listBegins() {
+    unseen = store.keys();
+  }
+
+  @Override
+  public synchronized void listed(Map<String, Object> object) {
+    CachedObject listed = CachedObject.of(type, object, projection);
+    ObjectKey key = ObjectKey.of(listed);
+    unseen.remove(key);
+    CachedObject known = store.get(key);
+    if (known != null && known.resourceVersion().equals(listed.resourceVersion())) {
+      // Nothing happened to it, but more of it may be wanted than before.
+      store.put(listed);
+    } else if (known == null || isNewer(listed, known)) {
+      store.put(listed);
+      tell(known, listed, null);
+    }
+  }
+
+  @Override
+  public synchronized void listEnds(String resourceVersion) {
+    long listed = Revision.of(resourceVersion);
+    if (listed < told) {
+      startOver();
+      return;
+    }
+    for (ObjectKey key : new LinkedHashSet<>(unseen)) {
+      CachedObject known = store.get(key);
+      // What was offered after the list was made is not in it.
+      if (known != null && known.revision() <= listed) {
+        delete(key);
+      }
+    }
+    unseen = Set.of();
+    told = listed;
+    follow(Health.FOLLOWING);
+    complete();
+  }
+
+  @Override
+  public synchronized void follows() {
+    follow(Health.FOLLOWING);
+  }
+
+  @Override
+  public synchronized void happened(WatchEvent event) {
+    if (event.type() == WatchEvent.Type.BOOKMARK) {
+      told = Math.max(told, bookmark(event.object()));
+      return;
+    }
+    CachedObject object = CachedObject.of(type, event.object(), projection);
+    told = Math.max(told, object.revision());
+    ObjectKey key = ObjectKey.of(object);
+    CachedObject known = store.get(key);
+    if (event.type() == WatchEvent.Type.DELETED) {
+      // An object of the same name may have been made and offered since.
+      if (known != null && (known.uid().equals(object.uid()) || isNewer(object, known))) {
+        delete(key);
+      }
+    } else if (known == null || isNewer(object, known)) {
+      store.put(object);
+      tell(known, object, null);
+    }
+  }
+
+  @Override
+  public synchronized void absent() {
+    store.keys().forEach(this::delete);
+    unseen = Set.of();
+    follow(Health.ABSENT);
+    complete();
+  }
+
+  @Override
+  public synchronized void failed(ApiException why) {
+    failure = why;
+    health = isComplete ? Health.FAILING : Health.STARTING;
+  }
+
+  /** The cluster was put back to an earlier state: all that is known may be wrong. */
+  private void startOver() {
+    store.keys().forEach(this::delete);
+    told = Revision.NONE;
+    reflector.list();
+  }
+
+  private void follow(Health now) {
+    failure = null;
+    health = now;
+  }
+
+  private void complete() {
+    isComplete = true;
+    List<CachedObject> all = store.all();
+    subscribers.forEach(subscriber -> subscriber.sync(all));
+  }
+
+  private void delete(ObjectKey key) {
+    CachedObject known = store.remove(key);
+    if (known != null) {
+      tell(known, null, null);
+    }
+  }
+
+  private void tell(
+      @Nullable CachedObject before, @Nullable CachedObject after, @Nullable Subscriber except) {
+    CachedObject any = after == null ? before : after;
+    if (any == null) {
+      return;
+    }
+    ObjectKey key = ObjectKey.of(any);
+    for (Subscriber subscriber : subscribers) {
+      if (subscriber != except) {
+        subscriber.tell(key, before, after);
+      }
+    }
+  }
+
+  private static boolean isNewer(CachedObject object, CachedObject known) {
+    return object.revision() == Revision.NONE
+        ? !object.resourceVersion().equals(known.resourceVersion())
+        : object.revision() > known.revision();
+  }
+
+  private static long bookmark(Map<String, Object> object) {
+    return PlainJson.text(PlainJson.at(object, "metadata", "resourceVersion"))
+        .map(Revision::of)
+        .orElse(Revision.NONE);
+  }
+}
