@@ -83,7 +83,7 @@ final class Decider {
     requireReady(condition.references().stream().filter(others::containsKey).toList());
     Evaluation evaluation = evaluator.evaluate(condition);
     if (evaluation instanceof Evaluation.Pending pending && condition.readsInstanceOnly()) {
-      throw Unresolved.failed(place, condition, pending.message());
+      throw Unresolved.failed(place, condition, Evaluator.explain(pending));
     }
     Object value = Evaluator.value(place, condition, evaluation);
     if (value == null) {

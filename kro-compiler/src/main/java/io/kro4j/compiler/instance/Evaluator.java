@@ -45,4 +45,10 @@ final class Evaluator {
     }
     throw Unresolved.failed(place, expression, "`omit()` cannot be used here");
   }
+
+  /** What is missing, as a sentence. */
+  static String explain(Evaluation.Pending pending) {
+    boolean isField = !pending.missing().equals(pending.message());
+    return isField ? "`" + pending.missing() + "` is not there" : pending.message();
+  }
 }

@@ -139,7 +139,8 @@ final class ReadinessCheck {
   private Readiness condition(PlannedExpression condition, Evaluation evaluation) {
     String text = "`" + condition.text() + "`";
     if (evaluation instanceof Evaluation.Pending pending) {
-      return notYet("`readyWhen` cannot be told yet, as " + pending.message() + ": " + text);
+      return notYet(
+          "`readyWhen` cannot be told yet, as " + Evaluator.explain(pending) + ": " + text);
     }
     if (evaluation instanceof Evaluation.Failed failed) {
       return new Readiness.Failed("`readyWhen`: " + failed.message() + ", in " + text);

@@ -64,7 +64,7 @@ final class StatusRenderer {
       return withoutNulls(value.json());
     }
     if (evaluation instanceof Evaluation.Pending pending) {
-      drop(computed, Cause.PENDING, pending.message());
+      drop(computed, Cause.PENDING, Evaluator.explain(pending));
     } else if (evaluation instanceof Evaluation.Failed failed) {
       drop(computed, Cause.FAILED, failed.message());
     } else {

@@ -31,13 +31,14 @@ final class Unresolved extends Exception {
   static Unresolved waiting(String place, Evaluation.Pending pending) {
     Optional<String> missing =
         Optional.of(pending.missing()).filter(path -> !path.equals(pending.message()));
-    String message = "`" + place + "` " + missing.map(Unresolved::needs).orElse(pending.message());
+    String message =
+        "`" + place + "`" + missing.map(Unresolved::needs).orElse(": " + pending.message());
     return new Unresolved(new Decision.Waiting(message, missing, Optional.empty()), message);
   }
 
   private static String needs(String path) {
     boolean ofInstance = path.startsWith(Variables.SCHEMA + ".");
-    return "needs `" + path + "`, which " + (ofInstance ? "is not set" : "is not there yet");
+    return " needs `" + path + "`, which " + (ofInstance ? "is not set" : "is not there yet");
   }
 
   static Unresolved waitingFor(String node) {
