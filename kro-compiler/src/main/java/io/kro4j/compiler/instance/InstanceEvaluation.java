@@ -154,10 +154,7 @@ public final class InstanceEvaluation {
     Map<String, Object> variables = new HashMap<>();
     variables.put(Variables.SCHEMA, instance.json());
     for (String id : ids) {
-      NodeProgress progress = progress(id);
-      if (progress.hasValue()) {
-        variables.put(id, progress.value());
-      }
+      progress(id).value().ifPresent(value -> variables.put(id, value));
     }
     return variables;
   }

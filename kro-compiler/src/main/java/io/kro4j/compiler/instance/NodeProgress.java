@@ -2,6 +2,7 @@ package io.kro4j.compiler.instance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,18 +59,14 @@ final class NodeProgress {
     return current == null ? null : current.readiness();
   }
 
-  /** Whether expressions can read the node. */
-  boolean hasValue() {
+  /** The value of the node's variable, an object or a list of objects; empty if there is none. */
+  Optional<Object> value() {
     Observed current = observed;
-    return current != null && (node.isList() || !current.objects().isEmpty());
-  }
-
-  /** The value of the node's variable: an object, or a list of objects. */
-  Object value() {
-    Observed current = observed;
-    if (current == null || (!node.isList() && current.objects().isEmpty())) {
-      throw new IllegalStateException("node `" + node.id() + "` has no value");
+    if (current == null) {
+      return Optional.empty();
     }
-    return node.isList() ? current.objects() : current.objects().get(0);
+    return node.isList()
+        ? Optional.of(current.objects())
+        : current.objects().stream().findFirst().map(object -> object);
   }
 }
