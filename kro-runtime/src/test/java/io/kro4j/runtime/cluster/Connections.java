@@ -35,6 +35,16 @@ public final class Connections {
       requests.add(request);
     }
 
+    /** The requests of a verb. */
+    public List<Request> of(Verb verb) {
+      return requests.stream().filter(each -> each.verb() == verb).toList();
+    }
+
+    /** Forgets all requests. */
+    public void clear() {
+      requests.clear();
+    }
+
     /** How many requests there were of a verb for a resource. */
     public long count(Verb verb, String resource) {
       return count(verb, resource::equals);

@@ -1,0 +1,71 @@
+package io.kro4j.runtime.apply;
+
+import io.kro4j.runtime.cluster.ApiException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What came of applying one object. */
+public sealed interface ApplyOutcome {
+  /** The object in the cluster, if it is there and belongs to the instance; null otherwise. */
+  default @Nullable Map<String, Object> live() {
+    return null;
+  }
+
+  /** What stood in the way, as a sentence without a final full stop. */
+  default Optional<String> problem() {
+    return Optional.empty();
+  }
+
+  /**
+   * The object is as desired.
+   *
+   * @param live the object in the cluster; of one that needed no request the fields that the graph
+   *     reads
+   * @param requested whether a request was sent
+   */
+  record Applied(Map<String, Object> live, boolean requested) implements ApplyOutcome {}
+
+  /**
+   * The object is being deleted; it can be applied once it is gone.
+   *
+   * @param live the object in the cluster
+   */
+  record Terminating(Map<String, Object> live) implements ApplyOutcome {}
+
+  /**
+   * The object belongs to another instance and was not touched.
+   *
+   * @param owner the ApplySet that it is part of
+   */
+  record Foreign(ObjectOwner owner) implements ApplyOutcome {
+    @Override
+    public Optional<String> problem() {
+      return Optional.of("the object belongs to " + owner);
+    }
+  }
+
+  /**
+   * It was not tried: another node makes the same object, or nothing is known of its type.
+   *
+   * @param message why, as a sentence without a final full stop
+   */
+  record Barred(String message) implements ApplyOutcome {
+    @Override
+    public Optional<String> problem() {
+      return Optional.of(message);
+    }
+  }
+
+  /**
+   * The API server did not take it.
+   *
+   * @param cause why
+   */
+  record Refused(ApiException cause) implements ApplyOutcome {
+    @Override
+    public Optional<String> problem() {
+      return Optional.ofNullable(cause.getMessage());
+    }
+  }
+}

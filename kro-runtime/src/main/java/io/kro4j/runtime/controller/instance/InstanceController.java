@@ -1,0 +1,198 @@
+package io.kro4j.runtime.controller.instance;
+
+import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.graph.ControllerSettings;
+import io.kro4j.compiler.instance.GroupKind;
+import io.kro4j.runtime.cluster.Cluster;
+import io.kro4j.runtime.cluster.ObjectRef;
+import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.runtime.controller.ObjectKey;
+import io.kro4j.runtime.controller.Workers;
+import io.kro4j.runtime.queue.Backoff;
+import io.kro4j.runtime.queue.FairQueue;
+import io.kro4j.runtime.registry.GraphSource;
+import io.kro4j.runtime.registry.RegistryListener;
+import io.kro4j.runtime.registry.ServedGraph;
+import io.kro4j.runtime.watch.CachedObject;
+import io.kro4j.runtime.watch.Listener;
+import io.kro4j.runtime.watch.SharedWatches;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dynamic controllers: one for each kind that a graph serves, begun, changed and ended by what
+ * the registry says. Turns changes of objects into keys of the queue.
+ */
+public final class InstanceController implements RegistryListener, AutoCloseable {
+  private final SharedWatches watches;
+  private final FairQueue<String, ObjectKey> queue;
+  private final Workers workers;
+  private final InstanceEnvironment environment;
+  private final int maxWorkers;
+  private final Set<String> namespaces;
+  private final Routes routes = new Routes();
+  private final Map<GroupKind, Served> kinds = new HashMap<>();
+
+  private record Served(KindService service, KindWatches watches) {}
+
+  /**
+   * Controllers for no kind yet.
+   *
+   * @param maxWorkers how many instances of a kind may be worked on at once, unless its graph says
+   * @param namespaces the namespaces whose instances are served; empty for all
+   */
+  public InstanceController(
+      Cluster cluster,
+      SharedWatches watches,
+      FairQueue<String, ObjectKey> queue,
+      Workers workers,
+      InstanceSettings settings,
+      int maxWorkers,
+      Set<String> namespaces,
+      InstantSource clock,
+      TransitionListener transitions) {
+    this.watches = watches;
+    this.queue = queue;
+    this.workers = workers;
+    this.maxWorkers = maxWorkers;
+    this.namespaces = Set.copyOf(namespaces);
+    this.environment =
+        new InstanceEnvironment(cluster, routes, settings, clock, System::nanoTime, transitions);
+  }
+
+  @Override
+  public synchronized void serving(ServedGraph graph) {
+    GroupKind kind = GroupKind.of(graph.api().gvk());
+    String lane = InstanceKey.lane(kind);
+    ControllerSettings settings = graph.graph().graph().settings();
+    Served before = kinds.get(kind);
+    KindWatches newWatches = KindWatches.of(watches, graph.graph().graph(), new Routing(kind));
+    KindService service;
+    if (before == null) {
+      service = new KindService(kind, environment, newWatches, graph);
+      workers.serve(lane, service);
+    } else {
+      service = before.service();
+      service.serve(newWatches, graph);
+      before.watches().close();
+    }
+    kinds.put(kind, new Served(service, newWatches));
+    queue.open(lane, settings.workers().orElse(maxWorkers), backoff(settings));
+    newWatches.instances().cache().all().forEach(instance -> enqueue(kind, instance));
+  }
+
+  /** Goes on deleting instances of a kind that nobody serves any more. */
+  @Override
+  public synchronized void withdrawn(ServedGraph graph) {
+    GroupKind kind = GroupKind.of(graph.api().gvk());
+    Served before = kinds.get(kind);
+    if (before != null) {
+      KindWatches remaining = KindWatches.ofInstances(watches, graph.api(), new Routing(kind));
+      before.service().retire(remaining);
+      before.watches().close();
+      kinds.put(kind, new Served(before.service(), remaining));
+    }
+  }
+
+  @Override
+  public void contested(ServedGraph serving, GraphSource rival) {}
+
+  /** Whether all instances and their objects are known. */
+  public synchronized boolean synced() {
+    return kinds.values().stream().allMatch(kind -> kind.watches().ready());
+  }
+
+  /** Looks at all instances again, without a cause. */
+  public synchronized void resync() {
+    kinds.forEach(
+        (kind, served) ->
+            served.watches().instances().cache().all().forEach(each -> enqueue(kind, each)));
+  }
+
+  @Override
+  public synchronized void close() {
+    kinds.values().forEach(kind -> kind.watches().close());
+    kinds.clear();
+  }
+
+  private static Optional<Backoff> backoff(ControllerSettings settings) {
+    if (settings.minRetryDelay().isEmpty() && settings.maxRetryDelay().isEmpty()) {
+      return Optional.empty();
+    }
+    Backoff usual = Backoff.USUAL;
+    return Optional.of(
+        Backoff.between(
+            settings.minRetryDelay().orElse(usual.first()),
+            settings.maxRetryDelay().orElse(usual.longest())));
+  }
+
+  private void enqueue(GroupKind kind, CachedObject instance) {
+    ObjectRef ref = instance.ref();
+    if (namespaces.isEmpty() || ref.namespace() == null || namespaces.contains(ref.namespace())) {
+      queue.add(InstanceKey.lane(kind), new ObjectKey(ref.namespace(), ref.name()));
+    }
+  }
+
+  private void enqueue(@Nullable InstanceKey instance) {
+    if (instance != null) {
+      queue.add(instance.lane(), instance.object());
+    }
+  }
+
+  /** Finds the instances that a change is about. */
+  private final class Routing implements KindWatches.Listeners {
+    private final GroupKind kind;
+
+    private Routing(GroupKind kind) {
+      this.kind = kind;
+    }
+
+    @Override
+    public Listener instances() {
+      return (before, after) -> {
+        CachedObject instance = after == null ? before : after;
+        if (instance != null) {
+          enqueue(kind, instance);
+        }
+      };
+    }
+
+    @Override
+    public Listener owned() {
+      return (before, after) -> {
+        wakeOwner(before);
+        if (before == null || after == null || !before.partOf().equals(after.partOf())) {
+          wakeOwner(after);
+        }
+      };
+    }
+
+    @Override
+    public Listener external(ApiType type) {
+      return (before, after) -> {
+        wakeReferring(type, before);
+        wakeReferring(type, after);
+      };
+    }
+
+    private void wakeOwner(@Nullable CachedObject object) {
+      if (object != null) {
+        object.partOf().ifPresent(applySet -> enqueue(routes.owner(applySet)));
+      }
+    }
+
+    private void wakeReferring(ApiType type, @Nullable CachedObject object) {
+      if (object != null) {
+        Map<String, Object> labels =
+            PlainJson.object(PlainJson.at(object.json(), "metadata", "labels"));
+        routes
+            .referring(type, object.ref().namespace(), object.ref().name(), labels)
+            .forEach(InstanceController.this::enqueue);
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.kro4j.runtime.controller.instance;
+
+import io.kro4j.compiler.instance.EvaluationOptions;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * How instances are reconciled.
+ *
+ * @param version the version of the runtime, for labels and annotations
+ * @param requeue how long to wait for what nothing announces; zero for ever, as upstream's {@code
+ *     --instance-requeue-interval}
+ * @param evaluation bounds of one pass
+ * @param timeLimit how long the expressions of one pass may run together
+ */
+public record InstanceSettings(
+    String version, Duration requeue, EvaluationOptions evaluation, Duration timeLimit) {
+
+  /** The bounds of a pass that begins now. */
+  EvaluationOptions evaluationUntil(LongSupplier nanoTime) {
+    long deadline = nanoTime.getAsLong() + timeLimit.toNanos();
+    return new EvaluationOptions(
+        evaluation.limits().until(() -> nanoTime.getAsLong() - deadline > 0),
+        evaluation.maxCollectionSize());
+  }
+}

@@ -1,0 +1,262 @@
+package io.kro4j.runtime.controller.instance;
+
+import io.kro4j.compiler.graph.FieldValue;
+import io.kro4j.compiler.graph.GraphExpression;
+import io.kro4j.compiler.graph.Node;
+import io.kro4j.compiler.instance.ChildMetadata;
+import io.kro4j.compiler.instance.Decision;
+import io.kro4j.compiler.instance.DesiredObject;
+import io.kro4j.compiler.instance.GroupKind;
+import io.kro4j.compiler.instance.InstanceEvaluation;
+import io.kro4j.compiler.instance.Observation;
+import io.kro4j.runtime.apply.AppliedObjects;
+import io.kro4j.runtime.apply.ApplyOutcome;
+import io.kro4j.runtime.apply.ChildApplier;
+import io.kro4j.runtime.cluster.ApiException;
+import io.kro4j.runtime.cluster.ObjectRef;
+import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.runtime.controller.instance.Routes.Reference;
+import io.kro4j.runtime.watch.CachedObject;
+import io.kro4j.runtime.watch.ObjectCache;
+import io.kro4j.runtime.watch.Subscription;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Walks over the graph of one instance, level by level: decides about the nodes of a level, applies
+ * their objects all at once, and observes what came back before the next level. A node that fails
+ * or waits holds up only those that depend on it.
+ */
+final class LevelPass {
+  private final InstanceEvaluation evaluation;
+  private final List<List<Node>> levels;
+  private final KindWatches watches;
+  private final ChildApplier applier;
+  private final ChildMetadata childMetadata;
+  private final AppliedObjects memory;
+  private final MetadataStep metadata;
+  private final ReferenceListener references;
+  private final Set<ObjectRef> desired = new LinkedHashSet<>();
+  private final List<ApiException> refusals = new ArrayList<>();
+  private int requests;
+
+  /** Is told of references before the object is looked up, so that no change is missed. */
+  interface ReferenceListener {
+    void refers(Reference reference);
+  }
+
+  LevelPass(
+      InstanceEvaluation evaluation,
+      List<List<Node>> levels,
+      KindWatches watches,
+      ChildApplier applier,
+      ChildMetadata childMetadata,
+      AppliedObjects memory,
+      MetadataStep metadata,
+      ReferenceListener references) {
+    this.evaluation = evaluation;
+    this.levels = levels;
+    this.watches = watches;
+    this.applier = applier;
+    this.childMetadata = childMetadata;
+    this.memory = memory;
+    this.metadata = metadata;
+    this.references = references;
+  }
+
+  /**
+   * Walks.
+   *
+   * @throws ApiException if the instance's own metadata cannot be written; nothing that the
+   *     inventory does not cover was applied
+   */
+  void run() throws ApiException {
+    expectInventory();
+    for (List<Node> level : levels) {
+      Map<Node, Decision> decisions = new LinkedHashMap<>();
+      level.forEach(node -> decisions.put(node, evaluation.decide(node.id())));
+      coverInventory(decisions);
+      perform(decisions);
+    }
+  }
+
+  /** The objects that are to exist, applied or not. */
+  Set<ObjectRef> desired() {
+    return desired;
+  }
+
+  /** What the API server refused. */
+  List<ApiException> refusals() {
+    return refusals;
+  }
+
+  /** How many objects were applied by a request. */
+  int requests() {
+    return requests;
+  }
+
+  /**
+   * Covers at once what the pass is going to apply as far as it can be told, so that the instance
+   * is written once. What depends on observed objects is covered when it is known.
+   */
+  private void expectInventory() throws ApiException {
+    Set<GroupKind> kinds = new LinkedHashSet<>();
+    Set<String> namespaces = new LinkedHashSet<>();
+    for (List<Node> level : levels) {
+      for (Node node : level) {
+        Decision decision = evaluation.decide(node.id());
+        if (decision instanceof Decision.Desired objects) {
+          add(objects, kinds, namespaces);
+        } else if (decision instanceof Decision.Waiting && isCertain(node)) {
+          kinds.add(GroupKind.of(node.type().gvk()));
+          literalNamespace(node).ifPresent(namespaces::add);
+        }
+      }
+    }
+    metadata.cover(kinds, namespaces);
+  }
+
+  private static boolean isCertain(Node node) {
+    return isOwned(node)
+        && node.core().includeWhen().stream()
+            .map(GraphExpression::references)
+            .allMatch(references -> references.stream().allMatch("schema"::equals));
+  }
+
+  private static boolean isOwned(Node node) {
+    return node instanceof Node.Resource || node instanceof Node.Collection;
+  }
+
+  private static Optional<String> literalNamespace(Node node) {
+    FieldValue.Fields template =
+        node instanceof Node.Resource resource
+            ? resource.template()
+            : node instanceof Node.Collection collection
+                ? collection.template()
+                : FieldValue.Fields.EMPTY;
+    return template.fields().get("metadata") instanceof FieldValue.Fields metadata
+            && metadata.fields().get("namespace") instanceof FieldValue.Literal literal
+            && literal.value() instanceof String namespace
+        ? Optional.of(namespace)
+        : Optional.empty();
+  }
+
+  private void coverInventory(Map<Node, Decision> decisions) throws ApiException {
+    Set<GroupKind> kinds = new LinkedHashSet<>();
+    Set<String> namespaces = new LinkedHashSet<>();
+    for (Decision decision : decisions.values()) {
+      if (decision instanceof Decision.Desired objects) {
+        add(objects, kinds, namespaces);
+      }
+    }
+    if (!kinds.isEmpty()) {
+      metadata.cover(kinds, namespaces);
+    }
+  }
+
+  private static void add(Decision.Desired desired, Set<GroupKind> kinds, Set<String> namespaces) {
+    for (DesiredObject object : desired.objects()) {
+      kinds.add(GroupKind.of(object.type().gvk()));
+      if (object.namespace() != null) {
+        namespaces.add(object.namespace());
+      }
+    }
+  }
+
+  private void perform(Map<Node, Decision> decisions) {
+    Map<Node, List<CompletableFuture<ApplyOutcome>>> applied = new LinkedHashMap<>();
+    decisions.forEach(
+        (node, decision) -> {
+          if (decision instanceof Decision.Desired objects) {
+            applied.put(node, apply(node, objects));
+          } else if (decision instanceof Decision.Lookup lookup) {
+            lookUp(node, lookup);
+          } else if (decision instanceof Decision.LookupAll lookup) {
+            lookUp(node, lookup);
+          }
+        });
+    applied.forEach((node, outcomes) -> evaluation.observe(node.id(), observation(outcomes)));
+  }
+
+  private List<CompletableFuture<ApplyOutcome>> apply(Node node, Decision.Desired wanted) {
+    wanted.objects().forEach(object -> desired.add(ref(object)));
+    Subscription objects = watches.owned(node.type());
+    Optional<String> problem =
+        evaluation.collision(node.id()).or(() -> KindWatches.problem(objects));
+    List<CompletableFuture<ApplyOutcome>> outcomes = new ArrayList<>();
+    for (DesiredObject object : wanted.objects()) {
+      outcomes.add(
+          problem.isPresent()
+              ? CompletableFuture.completedFuture(new ApplyOutcome.Barred(problem.get()))
+              : applier.apply(ref(object), childMetadata.apply(node, object), objects, memory));
+    }
+    return outcomes;
+  }
+
+  private static ObjectRef ref(DesiredObject object) {
+    return new ObjectRef(object.type(), object.namespace(), object.name());
+  }
+
+  private Observation observation(List<CompletableFuture<ApplyOutcome>> futures) {
+    List<Map<String, Object>> objects = new ArrayList<>();
+    Map<Integer, String> failures = new LinkedHashMap<>();
+    for (int i = 0; i < futures.size(); i++) {
+      ApplyOutcome outcome = futures.get(i).join();
+      objects.add(outcome.live());
+      int index = i;
+      outcome.problem().ifPresent(problem -> failures.put(index, problem));
+      note(outcome);
+    }
+    return new Observation(objects, failures);
+  }
+
+  private void note(ApplyOutcome outcome) {
+    if (outcome instanceof ApplyOutcome.Refused refused) {
+      refusals.add(refused.cause());
+    } else if (outcome instanceof ApplyOutcome.Applied applied && applied.requested()) {
+      requests++;
+    }
+  }
+
+  private void lookUp(Node node, Decision.Lookup lookup) {
+    references.refers(new Reference.Named(lookup.type(), lookup.namespace(), lookup.name()));
+    Subscription objects = watches.external(lookup.type());
+    Observation observation =
+        objects
+            .cache()
+            .get(lookup.namespace(), lookup.name())
+            .map(object -> Observation.of(object.json()))
+            .orElseGet(Observation::absent);
+    evaluation.observe(
+        node.id(),
+        KindWatches.problem(objects)
+            .map(problem -> observation.withFailure(0, problem))
+            .orElse(observation));
+  }
+
+  private void lookUp(Node node, Decision.LookupAll lookup) {
+    references.refers(new Reference.Selected(lookup.type(), lookup.namespace(), lookup.selector()));
+    Subscription objects = watches.external(lookup.type());
+    ObjectCache cache = objects.cache();
+    List<Map<String, Object>> selected = new ArrayList<>();
+    for (CachedObject object :
+        lookup.namespace() == null ? cache.all() : cache.inNamespace(lookup.namespace())) {
+      Map<String, Object> json = object.json();
+      if (lookup.selector().matches(PlainJson.object(PlainJson.at(json, "metadata", "labels")))) {
+        selected.add(json);
+      }
+    }
+    Observation observation = Observation.of(selected);
+    evaluation.observe(
+        node.id(),
+        KindWatches.problem(objects)
+            .map(problem -> observation.withFailure(0, problem))
+            .orElse(observation));
+  }
+}

@@ -1,0 +1,44 @@
+package io.kro4j.runtime.controller.instance;
+
+import io.kro4j.compiler.instance.InstanceEvaluation;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pass over an instance found, for its status.
+ *
+ * @param unmanaged why finalizer, labels and inventory cannot be kept; null if they are
+ * @param unresolved why there is no graph; null if there is one
+ * @param suspended whether the instance asks to be left alone
+ * @param pruning why objects that are not wanted any more are still there; null if they are not
+ * @param deleting what the deletion waits for; null if the instance is not being deleted
+ * @param evaluation how far the nodes are; null if they were not looked at
+ */
+record PassFindings(
+    @Nullable String unmanaged,
+    @Nullable String unresolved,
+    boolean suspended,
+    @Nullable String pruning,
+    @Nullable String deleting,
+    @Nullable InstanceEvaluation evaluation) {
+
+  static PassFindings unmanaged(String why) {
+    return new PassFindings(why, null, false, null, null, null);
+  }
+
+  static PassFindings unresolved(String why) {
+    return new PassFindings(null, why, false, null, null, null);
+  }
+
+  static PassFindings suspended(InstanceEvaluation evaluation) {
+    return new PassFindings(null, null, true, null, null, evaluation);
+  }
+
+  static PassFindings deleting(String waitsFor) {
+    return new PassFindings(null, null, false, null, waitsFor, null);
+  }
+
+  static PassFindings evaluated(InstanceEvaluation evaluation, Optional<String> pruning) {
+    return new PassFindings(null, null, false, pruning.orElse(null), null, evaluation);
+  }
+}

@@ -1,0 +1,211 @@
+package io.kro4j.runtime.controller.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kro4j.compiler.Compilation;
+import io.kro4j.compiler.CompiledGroup;
+import io.kro4j.compiler.CompilerInput;
+import io.kro4j.compiler.CompilerOptions;
+import io.kro4j.compiler.ResourceGroupCompiler;
+import io.kro4j.compiler.artifact.YamlWriter;
+import io.kro4j.compiler.instance.EvaluationOptions;
+import io.kro4j.compiler.instance.InstanceGraph;
+import io.kro4j.compiler.instance.PlannedGraph;
+import io.kro4j.compiler.schema.KubernetesCatalog;
+import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.runtime.cluster.Connections;
+import io.kro4j.runtime.cluster.HttpCluster;
+import io.kro4j.runtime.cluster.RequestObserver.Verb;
+import io.kro4j.runtime.controller.ObjectKey;
+import io.kro4j.runtime.controller.ReconcileObserver;
+import io.kro4j.runtime.controller.Workers;
+import io.kro4j.runtime.queue.Backoff;
+import io.kro4j.runtime.queue.FairQueue;
+import io.kro4j.runtime.queue.QueueSettings;
+import io.kro4j.runtime.registry.GraphRegistry;
+import io.kro4j.runtime.registry.GraphSource;
+import io.kro4j.runtime.registry.ServedGraph;
+import io.kro4j.runtime.watch.SharedWatches;
+import io.kro4j.testing.ApiServer;
+import io.kro4j.testing.ControlPlane;
+import io.kro4j.testing.ObjectRef;
+import io.kro4j.testing.Response;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Groups that are served on a real API server by dynamic controllers, and nothing else. */
+final class Scenario implements AutoCloseable {
+  private static final QueueSettings QUEUE = new QueueSettings(Backoff.USUAL, 0, 0, 20);
+
+  private final ApiServer api;
+  private final ControlPlane controlPlane;
+  private final String namespace;
+  private final Connections.Log requests = new Connections.Log();
+  private final List<CompiledGroup> groups = new ArrayList<>();
+  private HttpCluster cluster;
+  private SharedWatches watches;
+  private FairQueue<String, ObjectKey> queue;
+  private Workers workers;
+  private GraphRegistry registry;
+  private InstanceController controller;
+
+  private Scenario(ControlPlane controlPlane, String namespace) {
+    this.controlPlane = controlPlane;
+    this.api = controlPlane.api();
+    this.namespace = namespace;
+    Connections.namespace(api, namespace);
+  }
+
+  /** Serves groups. Names of objects are the caller's; they live in a namespace of that name. */
+  static Scenario of(ControlPlane controlPlane, String namespace, String groupsYaml) {
+    Scenario scenario = new Scenario(controlPlane, namespace);
+    scenario.start();
+    scenario.serve(groupsYaml);
+    return scenario;
+  }
+
+  /** Starts the controllers, as a process does. */
+  void start() {
+    cluster = Connections.connect(controlPlane, requests);
+    watches = new SharedWatches(cluster);
+    queue = new FairQueue<>(QUEUE, System::nanoTime);
+    workers = new Workers(queue, ReconcileObserver.none());
+    registry = new GraphRegistry();
+    InstanceSettings settings =
+        new InstanceSettings(
+            "v0.1.0", Duration.ofSeconds(1), EvaluationOptions.DEFAULT, Duration.ofSeconds(10));
+    controller =
+        new InstanceController(
+            cluster,
+            watches,
+            queue,
+            workers,
+            settings,
+            4,
+            Set.of(),
+            InstantSource.system(),
+            TransitionListener.none());
+    registry.listen(controller);
+    workers.start(4);
+    groups.forEach(this::offer);
+  }
+
+  /** Ends the controllers, as a process that is told to. */
+  void stop() {
+    workers.close();
+    controller.close();
+    watches.close();
+    cluster.close();
+  }
+
+  /** Starts them anew. */
+  void restart() {
+    stop();
+    start();
+  }
+
+  /** Compiles groups, and serves them in place of those of the same name. */
+  void serve(String groupsYaml) {
+    Compilation compilation =
+        ResourceGroupCompiler.compile(
+            new CompilerInput(
+                List.of(SourceFile.of("groups.yaml", groupsYaml)),
+                KubernetesCatalog.newest(),
+                CompilerOptions.defaults().withThreads(1)));
+    assertThat(compilation.diagnostics().stream().filter(found -> found.isError())).isEmpty();
+    for (CompiledGroup group : compilation.groups()) {
+      api.establish(YamlWriter.write(group.crd().json()), "test");
+      groups.removeIf(known -> known.name().equals(group.name()));
+      groups.add(group);
+      offer(group);
+    }
+  }
+
+  /** Serves a group no more. */
+  void withdraw(String group) {
+    registry.withdraw(source(group));
+    groups.removeIf(known -> known.name().equals(group));
+  }
+
+  private void offer(CompiledGroup group) {
+    InstanceGraph graph = ((PlannedGraph.Accepted) InstanceGraph.of(group.graph())).graph();
+    registry.offer(new ServedGraph(graph, source(group.name()), group.graph().toString()));
+  }
+
+  /** Looks at all instances again, as after the resync period. */
+  void enqueueAll() {
+    controller.resync();
+  }
+
+  /** Waits until all workers are idle and nothing waits for them. */
+  void awaitIdle() {
+    Connections.await("nothing to do", () -> controller.synced() && queue.isIdle());
+  }
+
+  private static GraphSource source(String group) {
+    return new GraphSource("ResourceGroup", group, "uid-of-" + group);
+  }
+
+  ApiServer api() {
+    return api;
+  }
+
+  Connections.Log requests() {
+    return requests;
+  }
+
+  /** Applies an object of the scenario's namespace as a user would. */
+  Response apply(String yaml) {
+    Response response = api.apply(yaml, "user");
+    assertThat(response.ok()).as("%s", response).isTrue();
+    return response;
+  }
+
+  ObjectRef ref(String apiVersion, String kind, String name) {
+    return new ObjectRef(apiVersion, kind, namespace, name);
+  }
+
+  /** Waits until an instance is in a state, for its current generation. */
+  Response awaitState(ObjectRef instance, String state) {
+    return api.waitFor(
+        instance,
+        response ->
+            state.equals(response.at("status", "state"))
+                && Optional.ofNullable(response.at("metadata", "generation"))
+                    .equals(Optional.ofNullable(response.at("status", "observedGeneration"))));
+  }
+
+  Response await(ObjectRef object, Predicate<Response> condition) {
+    return api.waitFor(object, condition);
+  }
+
+  /** Waits until an object is gone. */
+  void awaitGone(ObjectRef object) {
+    api.waitFor(object, response -> response.status() == 404);
+  }
+
+  /** The data of a ConfigMap, or null if there is none. */
+  Map<?, ?> data(String name) {
+    Response response = api.get(ref("v1", "ConfigMap", name));
+    return response.at("data") instanceof Map<?, ?> data ? data : Map.of();
+  }
+
+  /** The requests that change something, by verb. */
+  long writes() {
+    return requests.count(Verb.APPLY, resource -> true)
+        + requests.count(Verb.PATCH, resource -> true)
+        + requests.count(Verb.CREATE, resource -> true)
+        + requests.count(Verb.DELETE, resource -> true);
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
