@@ -1,9 +1,7 @@
 package io.kro4j.compiler.instance;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,14 +86,5 @@ public record LabelSelector(List<Requirement> requirements) {
   /** The selector as a query parameter: {@code app=web,tier in (a,b),!canary}. */
   public String text() {
     return String.join(",", requirements.stream().map(Requirement::text).toList());
-  }
-
-  /** A selector for labels that have exactly these values. */
-  static LabelSelector of(Map<String, String> labels) {
-    List<Requirement> requirements = new ArrayList<>();
-    new TreeMap<>(labels)
-        .forEach(
-            (key, value) -> requirements.add(new Requirement(key, Operator.IN, List.of(value))));
-    return new LabelSelector(requirements);
   }
 }
