@@ -12,7 +12,10 @@ class ArchitectureTest {
       Map.of(
           "io.fabric8", Set.of("cluster"),
           "com.fasterxml.jackson", Set.of("cluster"),
-          "dev.cel", Set.of());
+          "dev.cel", Set.of(),
+          "picocli", Set.of("main.flags"),
+          "io.prometheus", Set.of("main.metrics"),
+          "com.sun.net.httpserver", Set.of("main"));
 
   private final PackageRules rules =
       new PackageRules("io.kro4j.runtime", "## Packages of `kro-runtime`");
