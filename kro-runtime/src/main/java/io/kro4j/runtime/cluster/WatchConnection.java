@@ -29,6 +29,7 @@ final class WatchConnection implements Watch {
   private volatile long heard = System.nanoTime();
   private volatile @Nullable AsyncBody body;
   private volatile boolean isRefusal;
+  private volatile @Nullable CompletableFuture<Void> alarm;
 
   private WatchConnection(Consumer consumer) {
     this.consumer = consumer;
@@ -121,14 +122,17 @@ final class WatchConnection implements Watch {
 
   private void checkSilence() {
     long left = SILENCE.toNanos() - (System.nanoTime() - heard);
-    if (over.get()) {
-      return;
-    }
     if (left <= 0) {
       end(ApiException.unreachable("a watch was silent for " + SILENCE.toSeconds() + " s", null));
       return;
     }
-    CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS).execute(this::checkSilence);
+    CompletableFuture<Void> timer = new CompletableFuture<>();
+    alarm = timer;
+    var unused =
+        timer.completeOnTimeout(null, left, TimeUnit.NANOSECONDS).thenRunAsync(this::checkSilence);
+    if (over.get()) {
+      timer.cancel(false);
+    }
   }
 
   private void end(@Nullable ApiException failure) {
@@ -139,6 +143,11 @@ final class WatchConnection implements Watch {
   }
 
   private void cancel() {
+    // A timer that runs on would keep all that the consumer holds in memory.
+    CompletableFuture<Void> timer = alarm;
+    if (timer != null) {
+      timer.cancel(false);
+    }
     AsyncBody running = body;
     if (running != null) {
       running.cancel();

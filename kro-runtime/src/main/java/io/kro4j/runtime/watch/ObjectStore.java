@@ -72,6 +72,11 @@ final class ObjectStore implements ObjectCache {
     return before;
   }
 
+  void clear() {
+    objects.clear();
+    members.clear();
+  }
+
   private void leave(CachedObject object, ObjectKey key) {
     object
         .partOf()

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the objects of a query: lists them, watches from there, goes on where a watch ended,
@@ -27,6 +29,8 @@ final class Reflector implements AutoCloseable {
 
   /** A watch that ends earlier than this did not work, whatever it says. */
   private static final long SHORT = TimeUnit.SECONDS.toNanos(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reflector.class);
 
   private final Cluster cluster;
   private final ListQuery query;
@@ -92,7 +96,7 @@ final class Reflector implements AutoCloseable {
             .listEachAsync(query, object -> inRound(own, () -> follower.listed(object)))
             .whenComplete(
                 (version, failure) ->
-                    inRound(own, () -> listed(version, failure == null ? null : asked(failure))));
+                    inRound(own, () -> listed(version, failure == null ? null : known(failure))));
   }
 
   private void listed(@Nullable String version, @Nullable ApiException failure) {
@@ -160,8 +164,15 @@ final class Reflector implements AutoCloseable {
     }
   }
 
-  private static ApiException asked(Throwable failure) {
-    return ApiException.of(failure);
+  /** An object that we cannot read must not end the watch for ever. */
+  private static ApiException known(Throwable failure) {
+    try {
+      return ApiException.of(failure);
+    } catch (IllegalStateException bug) {
+      LOG.error("a list cannot be read", bug);
+      return new ApiException(
+          ApiException.Kind.SERVER, 200, "", "a list cannot be read: " + bug.getCause(), null);
+    }
   }
 
   private static ApiException noVersion() {

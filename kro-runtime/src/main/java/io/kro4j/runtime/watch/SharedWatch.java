@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The objects of one type and selection, for all who subscribed to them.
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * told last is newer than it.
  */
 final class SharedWatch implements Reflector.Follower {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedWatch.class);
+
   private final ApiType type;
   private final Selection selection;
   private final ObjectStore store = new ObjectStore();
@@ -57,7 +61,7 @@ final class SharedWatch implements Reflector.Follower {
   synchronized boolean remove(Subscriber subscriber) {
     subscribers.remove(subscriber);
     if (subscribers.isEmpty()) {
-      reflector.close();
+      close();
       return true;
     }
     return false;
@@ -66,6 +70,8 @@ final class SharedWatch implements Reflector.Follower {
   synchronized void close() {
     subscribers.clear();
     reflector.close();
+    // A connection that is being closed may be held in memory for some time, and all this with it.
+    store.clear();
   }
 
   ObjectCache cache() {
@@ -181,6 +187,9 @@ final class SharedWatch implements Reflector.Follower {
 
   @Override
   public synchronized void failed(ApiException why) {
+    if (failure == null) {
+      LOG.atWarn().addKeyValue("type", type.gvk()).setCause(why).log("a watch fails");
+    }
     failure = why;
     health = isComplete ? Health.FAILING : Health.STARTING;
   }
@@ -193,6 +202,9 @@ final class SharedWatch implements Reflector.Follower {
   }
 
   private void follow(Health now) {
+    if (failure != null) {
+      LOG.atInfo().addKeyValue("type", type.gvk()).log("a watch works again");
+    }
     failure = null;
     health = now;
   }

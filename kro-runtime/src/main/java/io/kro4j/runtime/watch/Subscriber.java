@@ -9,9 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One subscription to a shared watch. Told of things only under the lock of that watch. */
 final class Subscriber implements Subscription {
+  private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
+
   private final SharedWatch watch;
   private final Interest interest;
   private final Listener listener;
@@ -128,7 +132,12 @@ final class Subscriber implements Subscription {
 
   private void tellNow(@Nullable CachedObject before, @Nullable CachedObject after) {
     if (isSynced && !isClosed && interest.attention().isDrawnBy(before, after)) {
-      listener.changed(before, after);
+      try {
+        listener.changed(before, after);
+      } catch (RuntimeException bug) {
+        // The watch and its other subscribers must not suffer.
+        LOG.atError().addKeyValue("type", interest.type()).setCause(bug).log("a listener failed");
+      }
     }
   }
 

@@ -61,7 +61,7 @@ public interface Subscription extends AutoCloseable {
    */
   void offer(Map<String, Object> live);
 
-  /** Gives the subscription up: its listener is not called any more. */
+  /** Gives the subscription up: its listener is not called any more, its cache may be empty. */
   @Override
   void close();
 }

@@ -7,9 +7,9 @@
  * io.kro4j.runtime.watch.OwnedFields} is the part of an object that we applied, by which drift is
  * told from what others do to the rest.
  *
- * <p>The lists and watches are our own and not fabric8's informers: those hold every object of a
- * list as a whole before any of it can be dropped, and hide the raw JSON, the end of a type, and
- * the requests that metrics count.
+ * <p>The lists and watches are our own and not fabric8's informers: those make a tree of every
+ * object, which takes about ten times the memory of its text, list all objects at once, keep what
+ * was there when a type goes away, and send requests that nobody can count.
  */
 @NullMarked
 package io.kro4j.runtime.watch;
