@@ -12,6 +12,7 @@ public enum DiagnosticId {
   YAML_ENCODING("yaml.encoding"),
   YAML_SYNTAX("yaml.syntax"),
   YAML_DUPLICATE_KEY("yaml.duplicate-key", Severity.WARNING),
+  YAML_CONVERTED_KEY("yaml.converted-key", Severity.WARNING),
   YAML_TOO_LARGE("yaml.too-large"),
   YAML_TOO_DEEP("yaml.too-deep"),
   YAML_ALIAS_EXPANSION("yaml.alias-expansion"),

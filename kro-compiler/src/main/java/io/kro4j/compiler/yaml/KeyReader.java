@@ -31,7 +31,11 @@ final class KeyReader {
       return Optional.empty();
     }
     String key = value instanceof Double number ? JsonNumbers.key(number) : value.toString();
-    return Optional.of(converted(key, text));
+    if (key.equals(text.value())) {
+      return Optional.of(text);
+    }
+    diagnostics.add(converted(key, text));
+    return Optional.of(MappedText.synthetic(key, text.span()));
   }
 
   /** The key that an alias stands for, which has become a value already. */
@@ -62,7 +66,11 @@ final class KeyReader {
                     .withHelp("put the key in quotes")));
   }
 
-  private static MappedText converted(String key, MappedText text) {
-    return key.equals(text.value()) ? text : MappedText.synthetic(key, text.span());
+  private static Diagnostic converted(String key, MappedText text) {
+    return Diagnostic.of(
+            DiagnosticId.YAML_CONVERTED_KEY,
+            text.span(),
+            "the key `" + text.value() + "` is read as `" + key + "`")
+        .withHelp("put it in quotes, `\"" + text.value() + "\"`, or write what it is read as");
   }
 }

@@ -2,6 +2,9 @@ package io.kro4j.compiler.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.source.SourceFile;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -87,16 +90,29 @@ class KubernetesScalarsTest {
     "on,true",
     "no,false",
     "N,false",
-    "1,1",
     "0755,493",
     "1.0,1",
-    "1.5,1.5",
     "1e7,1e+07",
     "1e18,1e+18",
-    "0.0001,0.0001",
     "0.00001,1e-05",
     "123456.0,123456",
-    "1234567.5,1.2345675e+06",
+    "1234567.5,1.2345675e+06"
+  })
+  void aKeyThatBecomesAnotherTextIsAWarning(String written, String key) {
+    Checked<List<YamlDocument>> documents =
+        YamlReader.read(SourceFile.of("test.yaml", written + ": x"), YamlLimits.DEFAULT);
+
+    assertThat(documents.value().orElseThrow().get(0).root().toJson()).isEqualTo(Map.of(key, "x"));
+    assertThat(documents.diagnostics())
+        .extracting(Diagnostic::id)
+        .containsExactly(DiagnosticId.YAML_CONVERTED_KEY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1,1",
+    "1.5,1.5",
+    "0.0001,0.0001",
     ".inf,.inf",
     "'\"yes\"',yes",
     "a b,a b",

@@ -80,7 +80,7 @@ class YamlReaderTest {
 
   @Test
   void keysThatKubernetesReadsAlikeAreDuplicates() {
-    assertThat(onlyDiagnostic("yes: 1\n'true': 2\n").id())
+    assertThat(onlyDiagnostic("true: 1\n'true': 2\n").id())
         .isEqualTo(DiagnosticId.YAML_DUPLICATE_KEY);
   }
 
