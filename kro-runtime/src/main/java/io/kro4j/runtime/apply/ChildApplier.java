@@ -62,19 +62,14 @@ public final class ChildApplier {
         return done(new ApplyOutcome.Applied(json, false));
       }
     }
-    return cluster
-        .applyAsync(ref, desired, MANAGER)
-        .thenApply(live -> applied(ref, live, digest, objects, memory))
+    return objects
+        .write(ref, () -> cluster.applyAsync(ref, desired, MANAGER))
+        .thenApply(live -> applied(ref, live, digest, memory))
         .exceptionally(failure -> new ApplyOutcome.Refused(ApiException.of(failure)));
   }
 
   private static ApplyOutcome applied(
-      ObjectRef ref,
-      Map<String, Object> live,
-      String digest,
-      Subscription objects,
-      AppliedObjects memory) {
-    objects.offer(live);
+      ObjectRef ref, Map<String, Object> live, String digest, AppliedObjects memory) {
     String uid = PlainJson.text(PlainJson.at(live, "metadata", "uid")).orElse("");
     memory.put(ref, new Applied(digest, uid, OwnedFields.of(live, MANAGER.name())));
     return new ApplyOutcome.Applied(live, true);

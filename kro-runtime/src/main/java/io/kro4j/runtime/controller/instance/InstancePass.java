@@ -1,5 +1,6 @@
 package io.kro4j.runtime.controller.instance;
 
+import io.kro4j.compiler.graph.Node;
 import io.kro4j.compiler.instance.ChildMetadata;
 import io.kro4j.compiler.instance.InstanceEvaluation;
 import io.kro4j.compiler.instance.NodeStatus;
@@ -12,6 +13,7 @@ import io.kro4j.runtime.controller.instance.Routes.Reference;
 import io.kro4j.runtime.registry.ServedGraph;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ final class InstancePass {
   private final InstanceEnvironment environment;
   private final KindWatches watches;
   private final ServedGraph served;
+  private final List<List<Node>> levels;
   private final InstanceKey key;
   private final Map<String, Object> instance;
   private final InstanceMemory memory;
@@ -30,12 +33,14 @@ final class InstancePass {
       InstanceEnvironment environment,
       KindWatches watches,
       ServedGraph served,
+      List<List<Node>> levels,
       InstanceKey key,
       Map<String, Object> instance,
       InstanceMemory memory) {
     this.environment = environment;
     this.watches = watches;
     this.served = served;
+    this.levels = levels;
     this.key = key;
     this.instance = instance;
     this.memory = memory;
@@ -66,13 +71,13 @@ final class InstancePass {
       write(PassFindings.suspended(evaluation));
       return Outcome.done();
     }
-    LevelPass levels = levels(evaluation, metadata);
-    levels.run();
+    LevelPass pass = levelPass(evaluation, metadata);
+    pass.run();
     environment.routes().retain(key, references);
-    memory.applied().retain(levels.desired());
-    Optional<String> pruning = prune(evaluation, levels, metadata);
+    memory.applied().retain(pass.desired());
+    Optional<String> pruning = prune(evaluation, pass, metadata);
     write(PassFindings.evaluated(evaluation, pruning));
-    return next(levels, pruning);
+    return next(pass, pruning);
   }
 
   private InstanceEvaluation evaluation() {
@@ -81,10 +86,10 @@ final class InstancePass {
         .evaluate(instance, environment.settings().evaluationUntil(environment.nanoTime()));
   }
 
-  private LevelPass levels(InstanceEvaluation evaluation, MetadataStep metadata) {
+  private LevelPass levelPass(InstanceEvaluation evaluation, MetadataStep metadata) {
     return new LevelPass(
         evaluation,
-        Levels.of(served.graph().graph()),
+        levels,
         watches,
         new ChildApplier(environment.cluster()),
         ChildMetadata.of(served.api(), instance, environment.settings().version()),
@@ -98,12 +103,12 @@ final class InstancePass {
 
   /** What is still in the way of having pruned everything. */
   private Optional<String> prune(
-      InstanceEvaluation evaluation, LevelPass levels, MetadataStep metadata) throws ApiException {
+      InstanceEvaluation evaluation, LevelPass pass, MetadataStep metadata) throws ApiException {
     boolean undecided =
         evaluation.states().stream()
             .map(NodeStatus::state)
             .anyMatch(state -> state == State.ERROR || state == State.IN_PROGRESS);
-    if (undecided || !levels.refusals().isEmpty()) {
+    if (undecided || !pass.refusals().isEmpty()) {
       return Optional.empty();
     }
     PruneStep.Outcome outcome =
@@ -111,7 +116,7 @@ final class InstancePass {
                 environment.members(watches::members),
                 environment.deletion(),
                 served.graph().graph())
-            .run(levels.desired(), metadata);
+            .run(pass.desired(), metadata);
     return outcome == PruneStep.Outcome.REPLACED
         ? Optional.of("an object to be pruned was replaced by another one")
         : Optional.empty();
@@ -122,13 +127,13 @@ final class InstancePass {
     environment.statusWriter().write(watches, authorFields, instance, findings);
   }
 
-  private Outcome next(LevelPass levels, Optional<String> pruning) {
+  private Outcome next(LevelPass pass, Optional<String> pruning) {
     Duration requeue = environment.settings().requeue();
-    if (levels.refusals().isEmpty()) {
+    if (pass.refusals().isEmpty()) {
       memory.forgetRefusals();
       return pruning.isPresent() ? Outcome.again(requeue) : Outcome.done();
     }
-    for (ApiException refusal : levels.refusals()) {
+    for (ApiException refusal : pass.refusals()) {
       if (refusal.isTransient() || refusal.kind() == ApiException.Kind.CONFLICT) {
         return new Outcome.Retry(
             String.valueOf(refusal.getMessage()), refusal.retryAfter().orElse(Duration.ZERO));

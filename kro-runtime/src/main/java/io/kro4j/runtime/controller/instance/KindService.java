@@ -1,6 +1,7 @@
 package io.kro4j.runtime.controller.instance;
 
 import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.graph.Node;
 import io.kro4j.compiler.instance.ApplySetInventory;
 import io.kro4j.compiler.instance.GroupKind;
 import io.kro4j.runtime.cluster.ApiException;
@@ -10,6 +11,7 @@ import io.kro4j.runtime.controller.Reconciler;
 import io.kro4j.runtime.registry.ServedGraph;
 import io.kro4j.runtime.watch.CachedObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,32 +28,41 @@ final class KindService implements Reconciler {
   private final GroupKind kind;
   private final InstanceEnvironment environment;
   private final Map<ObjectKey, InstanceMemory> memories = new ConcurrentHashMap<>();
-  private volatile KindWatches watches;
-  private volatile @Nullable ServedGraph served;
+  private volatile Serving serving;
 
   KindService(
-      GroupKind kind, InstanceEnvironment environment, KindWatches watches, ServedGraph served) {
+      GroupKind kind, InstanceEnvironment environment, KindWatches watches, ServedGraph graph) {
     this.kind = kind;
     this.environment = environment;
-    this.watches = watches;
-    this.served = served;
+    this.serving = Serving.of(watches, graph);
+  }
+
+  /** What a pass works with: changed as a whole, so that a graph meets its own watches. */
+  private record Serving(
+      KindWatches watches, @Nullable ServedGraph graph, List<List<Node>> levels) {
+    private static Serving of(KindWatches watches, ServedGraph graph) {
+      return new Serving(watches, graph, Levels.of(graph.graph().graph()));
+    }
+
+    private Set<String> authorFields() {
+      return graph == null ? Set.of() : graph.graph().graph().status().fields().keySet();
+    }
   }
 
   /** Serves another graph from the next pass on. */
-  void serve(KindWatches newWatches, ServedGraph graph) {
-    watches = newWatches;
-    served = graph;
+  void serve(KindWatches watches, ServedGraph graph) {
+    serving = Serving.of(watches, graph);
   }
 
   /** Serves no graph any more, and only deletes. */
-  void retire(KindWatches remaining) {
-    served = null;
-    watches = remaining;
+  void retire(KindWatches watches) {
+    serving = new Serving(watches, null, List.of());
   }
 
   @Override
   public Outcome reconcile(ObjectKey key) {
-    KindWatches known = watches;
+    Serving current = serving;
+    KindWatches known = current.watches();
     if (!known.instances().synced().isDone()) {
       return Outcome.again(FOR_CACHES);
     }
@@ -62,23 +73,24 @@ final class KindService implements Reconciler {
     }
     Map<String, Object> instance = cached.get().json();
     try {
-      return reconcile(known, key, cached.get(), instance);
+      return reconcile(current, key, cached.get(), instance);
     } catch (ApiException e) {
       return failed(e);
     }
   }
 
   private Outcome reconcile(
-      KindWatches known, ObjectKey key, CachedObject cached, Map<String, Object> instance)
+      Serving current, ObjectKey key, CachedObject cached, Map<String, Object> instance)
       throws ApiException {
+    KindWatches known = current.watches();
     InstanceKey name = new InstanceKey(kind, key);
     environment.routes().own(ApplySetInventory.id(known.api(), instance), name);
     // 2. Deletion needs no graph.
     if (cached.isDeleting()) {
-      return delete(known, instance);
+      return delete(current, instance);
     }
     // 3. Without a graph an instance is nobody's business.
-    ServedGraph graph = served;
+    ServedGraph graph = current.graph();
     if (graph == null) {
       return Outcome.done();
     }
@@ -86,7 +98,9 @@ final class KindService implements Reconciler {
       return Outcome.again(FOR_CACHES);
     }
     // 4. to 9. The pass.
-    return new InstancePass(environment, known, graph, name, instance, memory(key, cached)).run();
+    return new InstancePass(
+            environment, known, graph, current.levels(), name, instance, memory(key, cached))
+        .run();
   }
 
   private InstanceMemory memory(ObjectKey key, CachedObject instance) {
@@ -109,10 +123,9 @@ final class KindService implements Reconciler {
     return Outcome.done();
   }
 
-  private Outcome delete(KindWatches known, Map<String, Object> instance) throws ApiException {
-    ServedGraph graph = served;
-    Set<String> authorFields =
-        graph == null ? Set.of() : graph.graph().graph().status().fields().keySet();
+  private Outcome delete(Serving current, Map<String, Object> instance) throws ApiException {
+    KindWatches known = current.watches();
+    Set<String> authorFields = current.authorFields();
     DeletionStep step =
         new DeletionStep(
             environment.cluster(), environment.members(known::members), environment.deletion());

@@ -79,12 +79,16 @@ final class LevelPass {
   void run() throws ApiException {
     expectInventory();
     for (List<Node> level : levels) {
-      Map<Node, Decision> decisions = new LinkedHashMap<>();
-      level.forEach(node -> decisions.put(node, evaluation.decide(node.id())));
+      List<Decided> decisions =
+          level.stream().map(node -> new Decided(node, evaluation.decide(node.id()))).toList();
       coverInventory(decisions);
       perform(decisions);
     }
   }
+
+  private record Decided(Node node, Decision decision) {}
+
+  private record Applying(Node node, List<CompletableFuture<ApplyOutcome>> outcomes) {}
 
   /** The objects that are to exist, applied or not. */
   Set<ObjectRef> desired() {
@@ -147,11 +151,11 @@ final class LevelPass {
         : Optional.empty();
   }
 
-  private void coverInventory(Map<Node, Decision> decisions) throws ApiException {
+  private void coverInventory(List<Decided> decisions) throws ApiException {
     Set<GroupKind> kinds = new LinkedHashSet<>();
     Set<String> namespaces = new LinkedHashSet<>();
-    for (Decision decision : decisions.values()) {
-      if (decision instanceof Decision.Desired objects) {
+    for (Decided decided : decisions) {
+      if (decided.decision() instanceof Decision.Desired objects) {
         add(objects, kinds, namespaces);
       }
     }
@@ -169,19 +173,21 @@ final class LevelPass {
     }
   }
 
-  private void perform(Map<Node, Decision> decisions) {
-    Map<Node, List<CompletableFuture<ApplyOutcome>>> applied = new LinkedHashMap<>();
-    decisions.forEach(
-        (node, decision) -> {
-          if (decision instanceof Decision.Desired objects) {
-            applied.put(node, apply(node, objects));
-          } else if (decision instanceof Decision.Lookup lookup) {
-            lookUp(node, lookup);
-          } else if (decision instanceof Decision.LookupAll lookup) {
-            lookUp(node, lookup);
-          }
-        });
-    applied.forEach((node, outcomes) -> evaluation.observe(node.id(), observation(outcomes)));
+  private void perform(List<Decided> decisions) {
+    List<Applying> all = new ArrayList<>();
+    for (Decided decided : decisions) {
+      Node node = decided.node();
+      if (decided.decision() instanceof Decision.Desired objects) {
+        all.add(new Applying(node, apply(node, objects)));
+      } else if (decided.decision() instanceof Decision.Lookup lookup) {
+        lookUp(node, lookup);
+      } else if (decided.decision() instanceof Decision.LookupAll lookup) {
+        lookUp(node, lookup);
+      }
+    }
+    for (Applying applying : all) {
+      evaluation.observe(applying.node().id(), observation(applying.outcomes()));
+    }
   }
 
   private List<CompletableFuture<ApplyOutcome>> apply(Node node, Decision.Desired wanted) {

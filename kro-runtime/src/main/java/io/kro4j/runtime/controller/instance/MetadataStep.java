@@ -36,6 +36,7 @@ final class MetadataStep {
   private final RememberedInventory remembered;
   private Map<String, Object> instance;
   private ApplySetInventory inventory;
+  private boolean sound;
 
   /**
    * The metadata of one instance in one pass.
@@ -92,6 +93,9 @@ final class MetadataStep {
   }
 
   private void write(ApplySetInventory wanted) throws ApiException {
+    if (sound && wanted.equals(inventory)) {
+      return;
+    }
     inventory = wanted;
     Map<String, Object> metadata = PlainJson.object(instance.get("metadata"));
     Map<String, String> allLabels = new LinkedHashMap<>(labels);
@@ -102,11 +106,14 @@ final class MetadataStep {
         && PlainJson.object(metadata.get("annotations"))
             .entrySet()
             .containsAll(annotations.entrySet())) {
+      sound = true;
       return;
     }
     ObjectRef ref = ObjectRef.of(api, instance);
-    instance = cluster.apply(ref, object(ref, metadata, allLabels, annotations), MANAGER);
-    instances.offer(instance);
+    Map<String, Object> wantedObject = object(ref, metadata, allLabels, annotations);
+    instance =
+        Cluster.await(instances.write(ref, () -> cluster.applyAsync(ref, wantedObject, MANAGER)));
+    sound = true;
   }
 
   private Map<String, Object> object(

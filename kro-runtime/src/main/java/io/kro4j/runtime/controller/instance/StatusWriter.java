@@ -44,11 +44,9 @@ final class StatusWriter {
       return;
     }
     try {
-      watches
-          .instances()
-          .offer(
-              cluster.patch(
-                  ObjectRef.of(watches.api(), instance), Patch.merge(patch.get()).toStatus()));
+      ObjectRef ref = ObjectRef.of(watches.api(), instance);
+      Patch change = Patch.merge(patch.get()).toStatus();
+      Cluster.await(watches.instances().write(ref, () -> cluster.patchAsync(ref, change)));
     } catch (ApiException e) {
       if (e.kind() != ApiException.Kind.NOT_FOUND) {
         throw e;

@@ -1,0 +1,214 @@
+package io.kro4j.runtime;
+
+import io.kro4j.compiler.CompilerOptions;
+import io.kro4j.compiler.analysis.AnalysisOptions;
+import io.kro4j.compiler.artifact.CompiledGraph;
+import io.kro4j.compiler.expression.Limits;
+import io.kro4j.compiler.instance.EvaluationOptions;
+import io.kro4j.runtime.cluster.ClusterCatalog;
+import io.kro4j.runtime.cluster.HttpCluster;
+import io.kro4j.runtime.controller.ObjectKey;
+import io.kro4j.runtime.controller.Workers;
+import io.kro4j.runtime.controller.compiled.CompiledGraphs;
+import io.kro4j.runtime.controller.group.GroupSettings;
+import io.kro4j.runtime.controller.group.LiveGroups;
+import io.kro4j.runtime.controller.instance.InstanceController;
+import io.kro4j.runtime.controller.instance.InstanceSettings;
+import io.kro4j.runtime.crd.CrdTypes;
+import io.kro4j.runtime.crd.CrdWatch;
+import io.kro4j.runtime.crd.GitKinds;
+import io.kro4j.runtime.queue.FairQueue;
+import io.kro4j.runtime.registry.GraphRegistry;
+import io.kro4j.runtime.status.ClusterEvents;
+import io.kro4j.runtime.watch.SharedWatches;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * The runtime: serves live groups and compiled graphs, and reconciles the instances of both.
+ * Definitions and instances have workers of their own, so that neither waits for the other.
+ */
+public final class KroRuntime implements AutoCloseable {
+  private static final Duration TYPE_RECHECK = Duration.ofMinutes(10);
+  private static final String REPORTER = "kro.run/kro4j";
+
+  private final RuntimeSettings settings;
+  private final HttpCluster cluster;
+  private final SharedWatches watches;
+  private final CrdWatch crds;
+  private final GraphRegistry registry = new GraphRegistry();
+  private final FairQueue<String, ObjectKey> definitionQueue;
+  private final FairQueue<String, ObjectKey> instanceQueue;
+  private final Workers definitionWorkers;
+  private final Workers instanceWorkers;
+  private final InstanceController instances;
+  private final LiveGroups groups;
+  private final Optional<CompiledGraphs> graphs;
+  private volatile CompletableFuture<Void> known;
+
+  private KroRuntime(RuntimeSettings settings, RuntimeObserver observer) {
+    this.settings = settings;
+    InstantSource clock = InstantSource.system();
+    cluster = HttpCluster.connect(settings.cluster(), observer.requests());
+    watches = new SharedWatches(cluster);
+    crds = new CrdWatch(watches);
+    definitionQueue = new FairQueue<>(settings.queue(), System::nanoTime);
+    instanceQueue = new FairQueue<>(settings.queue(), System::nanoTime);
+    definitionWorkers = new Workers(definitionQueue, observer.reconciles());
+    instanceWorkers = new Workers(instanceQueue, observer.reconciles());
+    instances =
+        new InstanceController(
+            cluster,
+            watches,
+            instanceQueue,
+            instanceWorkers,
+            instanceSettings(settings),
+            settings.workers().instances(),
+            settings.namespaces(),
+            clock,
+            observer.transitions());
+    registry.listen(instances);
+    ClusterEvents events = new ClusterEvents(cluster, clock, REPORTER, REPORTER);
+    GitKinds gitKinds = new GitKinds();
+    groups =
+        new LiveGroups(
+            new LiveGroups.Parts(
+                cluster,
+                watches,
+                crds,
+                new CrdTypes(cluster, crds, new ClusterCatalog(cluster)),
+                gitKinds,
+                registry,
+                definitionQueue::add,
+                events,
+                observer.groups(),
+                clock,
+                System::nanoTime),
+            groupSettings(settings),
+            compilerOptions(settings),
+            liveKinds(settings));
+    graphs =
+        settings.kinds().contains(ServedKind.COMPILED_GRAPH)
+            ? Optional.of(
+                new CompiledGraphs(
+                    new CompiledGraphs.Parts(
+                        cluster,
+                        watches,
+                        crds,
+                        gitKinds,
+                        groups::kindOf,
+                        registry,
+                        definitionQueue::add,
+                        events,
+                        clock,
+                        TYPE_RECHECK)))
+            : Optional.empty();
+    openLanes();
+    known =
+        CompletableFuture.allOf(
+            groups.start(),
+            graphs.map(CompiledGraphs::synced).orElse(CompletableFuture.completedFuture(null)));
+  }
+
+  /**
+   * Starts to serve. Returns at once; {@link #waitsFor} tells when everything is known.
+   *
+   * @param observer hears what happens
+   */
+  public static KroRuntime start(RuntimeSettings settings, RuntimeObserver observer) {
+    KroRuntime runtime = new KroRuntime(settings, observer);
+    runtime.known = runtime.known.thenRun(runtime::begin);
+    return runtime;
+  }
+
+  /**
+   * What it still waits for before all decisions rest on all that is in the cluster, for users;
+   * empty if nothing.
+   */
+  public String waitsFor() {
+    if (!known.isDone()) {
+      return "the groups, compiled graphs and CRDs of the cluster";
+    }
+    if (!definitionQueue.isIdle()) {
+      return "groups to be compiled";
+    }
+    return instances.synced() ? "" : "instances and their objects";
+  }
+
+  /** The graphs that serve. */
+  public GraphRegistry registry() {
+    return registry;
+  }
+
+  /** Finishes what is being done, within the time that the settings grant, and ends. */
+  @Override
+  public void close() {
+    definitionWorkers.stop(settings.shutdownTimeout());
+    instanceWorkers.stop(settings.shutdownTimeout());
+    groups.close();
+    graphs.ifPresent(CompiledGraphs::close);
+    instances.close();
+    crds.close();
+    watches.close();
+    cluster.close();
+  }
+
+  private void openLanes() {
+    groups.reconcilers().forEach(definitionWorkers::serve);
+    for (String lane : groups.reconcilers().keySet()) {
+      boolean isRevision = lane.equals("GraphRevision");
+      RuntimeSettings.Concurrency workers = settings.workers();
+      definitionQueue.open(
+          lane, isRevision ? workers.revisions() : workers.groups(), Optional.empty());
+    }
+    graphs.ifPresent(
+        all -> {
+          definitionWorkers.serve(CompiledGraph.KIND, all.reconciler());
+          definitionQueue.open(CompiledGraph.KIND, settings.workers().groups(), Optional.empty());
+        });
+  }
+
+  private void begin() {
+    groups.wake();
+    graphs.ifPresent(CompiledGraphs::wake);
+    definitionWorkers.start(settings.workers().groups() + settings.workers().revisions());
+    instanceWorkers.start(settings.workers().instances());
+  }
+
+  private static InstanceSettings instanceSettings(RuntimeSettings settings) {
+    return new InstanceSettings(
+        settings.version(),
+        settings.intervals().requeue(),
+        new EvaluationOptions(Limits.DEFAULT, settings.limits().maxCollectionSize()),
+        settings.limits().evaluationTime());
+  }
+
+  private static GroupSettings groupSettings(RuntimeSettings settings) {
+    return new GroupSettings(
+        settings.deletesCrds(),
+        settings.maxGraphRevisions(),
+        settings.intervals().progress(),
+        TYPE_RECHECK,
+        settings.version());
+  }
+
+  private static CompilerOptions compilerOptions(RuntimeSettings settings) {
+    return CompilerOptions.defaults()
+        .withThreads(1)
+        .withAnalysis(
+            new AnalysisOptions(
+                settings.limits().maxCollectionDimensions(),
+                settings.has(FeatureGate.CEL_OMIT_FUNCTION)));
+  }
+
+  private static Set<String> liveKinds(RuntimeSettings settings) {
+    return settings.kinds().stream()
+        .filter(kind -> kind != ServedKind.COMPILED_GRAPH)
+        .map(ServedKind::kind)
+        .collect(Collectors.toSet());
+  }
+}
