@@ -51,6 +51,7 @@ public final class ApiCrds {
     crd.schema(spec + ".schema").remove("x-kubernetes-preserve-unknown-fields");
     crd.schema(spec + ".resources[]").remove("x-kubernetes-preserve-unknown-fields");
     crd.schema(spec + ".schema.additionalPrinterColumns[].priority").put("format", "int32");
+    crd.schema(spec + ".schema.plural").put("maxLength", 63L);
     completeNames(crd.schema(spec + ".schema.shortNames"));
     completeNames(crd.schema(spec + ".schema.categories"));
     crd.schema(spec + ".resources[].forEach[]").put("minProperties", 1L);

@@ -28,6 +28,12 @@ public class GroupSpec {
     @JsonPropertyDescription("The kind of the instances, such as WebApplication.")
     public String kind;
 
+    @Pattern("^[a-z]([-a-z0-9]*[a-z0-9])?$")
+    @ValidationRule(value = "self == oldSelf", message = "plural is immutable")
+    @JsonPropertyDescription(
+        "The name of the instances in URLs; without it, the English plural of the kind.")
+    public String plural;
+
     @Required
     @Pattern("^v[0-9]+(alpha[0-9]+|beta[0-9]+)?$")
     @ValidationRule(value = "self == oldSelf", message = "apiVersion is immutable")
