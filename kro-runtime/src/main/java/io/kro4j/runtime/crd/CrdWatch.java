@@ -99,8 +99,7 @@ public final class CrdWatch implements AutoCloseable {
 
   /** What a write returned is known at once; listeners are not told. */
   public void offer(Map<String, Object> crd) {
-    LiveCrd live = new LiveCrd(crd);
-    names.put(live.kind(), live.name());
+    learn(new LiveCrd(crd));
     subscription.offer(crd);
   }
 
@@ -114,10 +113,19 @@ public final class CrdWatch implements AutoCloseable {
     subscription.close();
   }
 
+  /** Of several CRDs of a kind the API server serves one. */
+  private void learn(LiveCrd crd) {
+    if (crd.isEstablished()) {
+      names.put(crd.kind(), crd.name());
+    } else {
+      names.putIfAbsent(crd.kind(), crd.name());
+    }
+  }
+
   private void changed(@Nullable CachedObject before, @Nullable CachedObject after) {
     if (after != null) {
       LiveCrd crd = new LiveCrd(after.json());
-      names.put(crd.kind(), crd.name());
+      learn(crd);
       listeners.forEach(listener -> listener.changed(crd, false));
     } else if (before != null) {
       LiveCrd crd = new LiveCrd(before.json());

@@ -81,6 +81,14 @@ final class Reflector implements AutoCloseable {
     }
   }
 
+  /** The same, and what failed before does not count: there is hope. */
+  void listHopefully() {
+    synchronized (follower) {
+      backOff.succeeded();
+      list();
+    }
+  }
+
   @Override
   public void close() {
     synchronized (follower) {

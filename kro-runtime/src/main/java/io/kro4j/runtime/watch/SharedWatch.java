@@ -86,6 +86,13 @@ final class SharedWatch implements Reflector.Follower {
     return Optional.ofNullable(failure);
   }
 
+  /** Lists anew if the type was absent; its next try may be half a minute away. */
+  void lookAgain() {
+    if (health == Health.ABSENT) {
+      reflector.listHopefully();
+    }
+  }
+
   synchronized void offer(Map<String, Object> live, Subscriber from) {
     take(live, from);
   }

@@ -61,6 +61,11 @@ final class Subscriber implements Subscription {
   }
 
   @Override
+  public void lookAgain() {
+    watch.lookAgain();
+  }
+
+  @Override
   public CompletableFuture<Map<String, Object>> write(
       ObjectRef ref, Supplier<CompletableFuture<Map<String, Object>>> request) {
     ObjectKey key = new ObjectKey(ref.namespace(), ref.name());

@@ -61,6 +61,12 @@ public interface Subscription extends AutoCloseable {
    */
   void offer(Map<String, Object> live);
 
+  /**
+   * Looks again at once for a type that is absent, since it is said to have come. Does nothing if
+   * it is not absent.
+   */
+  void lookAgain();
+
   /** Gives the subscription up: its listener is not called any more, its cache may be empty. */
   @Override
   void close();

@@ -132,6 +132,9 @@ public final class CompiledGraphs implements AutoCloseable {
 
   private void crdChanged(LiveCrd crd, boolean gone) {
     environment.awaited().of(crd.kind()).forEach(this::wake);
+    if (!gone && crd.isEstablished() && crd.name().equals(TYPE.crdName())) {
+      environment.graphs().lookAgain();
+    }
   }
 
   private void wake(String name) {

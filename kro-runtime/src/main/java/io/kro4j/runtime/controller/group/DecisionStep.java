@@ -83,7 +83,7 @@ final class DecisionStep {
     if (issued instanceof RevisionStep.Issued.Impossible impossible) {
       environment.observer().resolved("failed");
       pass.revisionsFailed(impossible.message());
-      return Outcome.again(environment.settings().recheck());
+      return Outcome.again(environment.settings().progressDelay());
     }
     environment.observer().resolved("issue");
     pass.issued(issue.number());
@@ -102,6 +102,7 @@ final class DecisionStep {
     GraphRevision latest = issue.latest().get();
     Optional<CompiledDefinition.Sound> active = environment.world().revisions().active(latest);
     if (active.isEmpty()) {
+      serving.report(pass);
       return Outcome.done();
     }
     pass.revisionsResolved(latest.number());
@@ -119,6 +120,7 @@ final class DecisionStep {
             .failure(latest)
             .map(why -> message + ": " + why)
             .orElse(message));
+    serving.report(pass);
     return Outcome.done();
   }
 

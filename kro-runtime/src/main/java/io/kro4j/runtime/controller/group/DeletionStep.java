@@ -2,17 +2,15 @@ package io.kro4j.runtime.controller.group;
 
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.instance.GroupKind;
-import io.kro4j.compiler.schema.GroupVersionKind;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.ListQuery;
-import io.kro4j.runtime.cluster.ObjectRef;
 import io.kro4j.runtime.cluster.Patch;
-import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.controller.Outcome;
 import io.kro4j.runtime.controller.group.LiveGroup.DeletionPolicy;
 import io.kro4j.runtime.crd.CrdWatch;
 import io.kro4j.runtime.crd.LiveCrd;
 import io.kro4j.runtime.registry.GraphSource;
+import io.kro4j.runtime.watch.CachedObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,30 +33,51 @@ final class DeletionStep {
     this.instances = instances;
   }
 
+  /** What holds a group that is deleted. */
+  sealed interface Hold {
+    /** Nothing. */
+    record Free() implements Hold {}
+
+    /** Nobody knows yet whether there are instances; the group is woken. */
+    record Unknown() implements Hold {}
+
+    /**
+     * Instances are there, and the group is woken when one is gone.
+     *
+     * @param message which, for users
+     */
+    record Instances(String message) implements Hold {}
+  }
+
   /**
-   * What there is to do before the group may go.
+   * Finds out what holds a group, and deletes its instances if it says so.
    *
-   * @return why it may not go yet, for users; empty if nothing holds it
    * @throws ApiException if a request fails
    */
-  Optional<String> holds(LiveGroup group) throws ApiException {
+  Hold hold(LiveGroup group) throws ApiException {
     Optional<LiveCrd> crd = ownCrd(group);
     if (crd.isEmpty()
         || group.deletionPolicy() == DeletionPolicy.LEAVE_INSTANCES
         || !successors(group).isEmpty()) {
-      return Optional.empty();
+      return new Hold.Free();
     }
     ApiType type = crd.get().servedType();
-    instances.watch(type, group.waiter());
-    List<Map<String, Object>> left = environment.cluster().list(ListQuery.of(type)).items();
+    Optional<List<CachedObject>> known = instances.of(type, group.waiter());
+    if (known.isEmpty()) {
+      return new Hold.Unknown();
+    }
+    List<CachedObject> left = known.get();
     if (left.isEmpty()) {
-      return Optional.empty();
+      // The cache may be a moment behind, and nobody looks after an instance that is overlooked.
+      return environment.cluster().list(ListQuery.of(type)).items().isEmpty()
+          ? new Hold.Free()
+          : new Hold.Unknown();
     }
     if (group.deletionPolicy() == DeletionPolicy.INSTANCES_FIRST) {
-      delete(type, left);
-      return Optional.of("waiting for " + describe(type, left) + " to be deleted");
+      delete(left);
+      return new Hold.Instances("waiting for " + describe(type, left) + " to be deleted");
     }
-    return Optional.of(
+    return new Hold.Instances(
         "deleted, but "
             + describe(type, left)
             + (left.size() == 1 ? " exists" : " exist")
@@ -112,29 +131,25 @@ final class DeletionStep {
         .filter(crd -> crd.ownerUid().equals(group.uid()));
   }
 
-  private void delete(ApiType type, List<Map<String, Object>> left) throws ApiException {
-    for (Map<String, Object> instance : left) {
-      Map<String, Object> metadata = PlainJson.object(instance.get("metadata"));
-      if (metadata.get("deletionTimestamp") == null) {
-        environment
-            .cluster()
-            .delete(ObjectRef.of(type, instance), PlainJson.text(metadata.get("uid")).orElse(""));
+  private void delete(List<CachedObject> left) throws ApiException {
+    for (CachedObject instance : left) {
+      if (!instance.isDeleting()) {
+        environment.cluster().delete(instance.ref(), instance.uid());
       }
     }
   }
 
-  private static String describe(ApiType type, List<Map<String, Object>> left) {
+  private static String describe(ApiType type, List<CachedObject> left) {
     List<String> names = new ArrayList<>();
     left.stream()
         .limit(NAMED)
-        .map(instance -> ObjectRef.of(type, instance))
+        .map(CachedObject::ref)
         .map(ref -> ref.namespace() == null ? ref.name() : ref.namespace() + "/" + ref.name())
         .forEach(names::add);
     if (left.size() > NAMED) {
       names.add("and " + (left.size() - NAMED) + " more");
     }
-    GroupVersionKind gvk = type.gvk();
-    return left.size() + " " + gvk.kind() + " (" + String.join(", ", names) + ")";
+    return left.size() + " " + type.gvk().kind() + " (" + String.join(", ", names) + ")";
   }
 
   private void removeFinalizer(LiveGroup group) throws ApiException {

@@ -108,16 +108,19 @@ final class GroupReconciler implements Reconciler {
       forget(group.name());
       return Outcome.done();
     }
-    Optional<String> reason = deletion.holds(group);
-    if (reason.isEmpty()) {
+    DeletionStep.Hold hold = deletion.hold(group);
+    if (hold instanceof DeletionStep.Hold.Free) {
       return deletion.release(group);
     }
-    GroupPass pass = new GroupPass(group, environment.now());
-    Optional<LiveCrd> crd = environment.crds().find(group.instanceKind());
-    serving.keepServing(pass, crd.map(LiveCrd::name).orElse(""), revisions.of(group));
-    pass.instancesRemain(reason.get());
-    status.write(pass);
-    return Outcome.done();
+    if (hold instanceof DeletionStep.Hold.Instances instances) {
+      GroupPass pass = new GroupPass(group, environment.now());
+      Optional<LiveCrd> crd = environment.crds().find(group.instanceKind());
+      serving.keepServing(pass, crd.map(LiveCrd::name).orElse(""), revisions.of(group));
+      pass.instancesRemain(instances.message());
+      status.write(pass);
+      return Outcome.done();
+    }
+    return Outcome.again(environment.settings().progressDelay());
   }
 
   /** The object is gone, whoever took it away. */

@@ -43,6 +43,16 @@ final class GroupWorld implements CrdPlan.LiveGroups {
     return subscription != null && subscription.health() != Subscription.Health.ABSENT;
   }
 
+  /** The CRD of a type is there: its objects may be known sooner than they would be. */
+  void lookAgain(String crdName) {
+    subscriptions.forEach(
+        (type, subscription) -> {
+          if (type.crdName().equals(crdName)) {
+            subscription.lookAgain();
+          }
+        });
+  }
+
   /** The group of a name. */
   Optional<LiveGroup> find(ApiType type, String name) {
     return object(type, name).map(json -> new LiveGroup(type, json));

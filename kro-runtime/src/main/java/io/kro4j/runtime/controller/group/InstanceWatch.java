@@ -2,6 +2,7 @@ package io.kro4j.runtime.controller.group;
 
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.runtime.watch.Attention;
+import io.kro4j.runtime.watch.CachedObject;
 import io.kro4j.runtime.watch.Interest;
 import io.kro4j.runtime.watch.Projection;
 import io.kro4j.runtime.watch.Selection;
@@ -9,9 +10,10 @@ import io.kro4j.runtime.watch.SharedWatches;
 import io.kro4j.runtime.watch.Subscription;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Wakes a group that waits for its instances when one of them is gone. */
+/** The instances of groups that wait for them to be gone, and which of these groups to wake. */
 final class InstanceWatch {
   private final SharedWatches watches;
   private final GroupEnvironment.Waking waking;
@@ -22,20 +24,20 @@ final class InstanceWatch {
     this.waking = waking;
   }
 
-  /** Wakes the group from now on. */
-  void watch(ApiType type, Waiter group) {
-    Interest comingAndGoing =
-        new Interest(type, Selection.ALL, Projection.metadata(), Attention.to(List.of()));
-    subscriptions.computeIfAbsent(
-        group,
-        key ->
-            watches.subscribe(
-                comingAndGoing,
-                (before, after) -> {
-                  if (after == null) {
-                    waking.wake(group);
-                  }
-                }));
+  /**
+   * The instances of a group, which is woken from now on when one of them is gone.
+   *
+   * @return empty while they are not known; the group is woken when they are
+   */
+  Optional<List<CachedObject>> of(ApiType type, Waiter group) {
+    Subscription subscription =
+        subscriptions.computeIfAbsent(group, waiter -> subscribe(type, waiter));
+    if (subscription.synced().isDone()) {
+      return Optional.of(subscription.cache().all());
+    }
+    // The watch ends with the process, and so does who waits for it.
+    var unused = subscription.synced().thenRun(() -> waking.wake(group));
+    return Optional.empty();
   }
 
   /** Wakes the group no more. */
@@ -44,5 +46,17 @@ final class InstanceWatch {
     if (subscription != null) {
       subscription.close();
     }
+  }
+
+  private Subscription subscribe(ApiType type, Waiter group) {
+    Interest comingAndGoing =
+        new Interest(type, Selection.ALL, Projection.metadata(), Attention.to(List.of()));
+    return watches.subscribe(
+        comingAndGoing,
+        (before, after) -> {
+          if (after == null) {
+            waking.wake(group);
+          }
+        });
   }
 }

@@ -181,8 +181,9 @@ public final class LiveGroups implements AutoCloseable {
       wake(type.gvk().kind(), object.ref().name());
     }
     if (after == null && before != null) {
-      // A compiled graph may have waited for the group to be gone for good.
+      // Others may have waited for the group to be gone for good.
       GroupKind kind = new LiveGroup(type, before.json()).instanceKind();
+      environment.awaited().of(kind).forEach(waiter -> wake(waiter.lane(), waiter.name()));
       environment.gitKinds().graphsOf(kind).forEach(name -> wake("CompiledGraph", name));
     }
   }
@@ -201,9 +202,8 @@ public final class LiveGroups implements AutoCloseable {
       kinds.forEach(type -> wake(type.gvk().kind(), crd.ownerName()));
     }
     environment.awaited().of(crd.kind()).forEach(waiter -> wake(waiter.lane(), waiter.name()));
-    if (!gone && GroupWorld.REVISION.crdName().equals(crd.name())) {
-      kinds.forEach(
-          type -> environment.world().names(type).forEach(name -> wake(type.gvk().kind(), name)));
+    if (!gone && crd.isEstablished()) {
+      environment.world().lookAgain(crd.name());
     }
   }
 

@@ -69,7 +69,7 @@ final class ServingStep {
       offer(pass, revision, compiled.graph());
     } else if (result instanceof Result.Waiting waiting) {
       pass.kindAwaited(waiting.message());
-      controller(pass, isServing(group));
+      report(pass);
     } else if (result instanceof Result.Refused refused) {
       pass.kindFailed(refused.message());
       keepServing(pass, compiled.crdName(), revisions);
@@ -81,6 +81,11 @@ final class ServingStep {
   void keepServing(GroupPass pass, String crdName, List<GraphRevision> revisions)
       throws ApiException {
     controller(pass, isServing(pass.group()) || serveFitting(pass, crdName, revisions));
+  }
+
+  /** Tells whether the group serves; nothing is changed. */
+  void report(GroupPass pass) {
+    controller(pass, isServing(pass.group()));
   }
 
   private boolean isServing(LiveGroup group) {

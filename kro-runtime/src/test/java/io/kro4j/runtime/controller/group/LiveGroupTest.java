@@ -76,6 +76,29 @@ class LiveGroupTest {
   }
 
   @Test
+  void aKindWhosePluralIsNoNameGetsOneByHand(ApiServer api) {
+    TestGroup group = TestGroup.of("hand-dns").withApi("Dns").apply(api);
+    api.waitFor(
+        group.ref(),
+        TestGroup.has(
+            "GraphAccepted",
+            "False",
+            "InvalidResourceGraph",
+            message -> message.contains("crd.name")));
+
+    group.withSchema("plural: dnses").applyReady(api);
+
+    assertThat(
+            api.get(
+                    ObjectRef.of(
+                        "apiextensions.k8s.io/v1",
+                        "CustomResourceDefinition",
+                        "dnses.test.example.com"))
+                .hasCondition("Established"))
+        .isTrue();
+  }
+
+  @Test
   void aSpecThatIsNotSoundSaysWhereAndRecovers(ApiServer api) {
     TestGroup broken =
         TestGroup.of("broken-group").withValue("${string(schema.spec.sise)}").apply(api);

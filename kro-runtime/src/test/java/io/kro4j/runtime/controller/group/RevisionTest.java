@@ -3,16 +3,20 @@ package io.kro4j.runtime.controller.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.runtime.cluster.Connections;
+import io.kro4j.runtime.cluster.RequestObserver.Verb;
 import io.kro4j.runtime.controller.DefinitionControllers;
 import io.kro4j.runtime.controller.DefinitionControllers.Options;
 import io.kro4j.runtime.controller.TestGroup;
 import io.kro4j.testing.ApiServer;
 import io.kro4j.testing.ControlPlane;
+import io.kro4j.testing.ObjectRef;
 import io.kro4j.testing.Response;
 import io.kro4j.testing.SharedControlPlane;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,6 +176,65 @@ class RevisionTest {
   }
 
   @Test
+  void aRevisionThatDoesNotCompileAnyMoreIsWaitedFor(ControlPlane controlPlane, ApiServer api) {
+    String crd = Connections.crd("gadgets.example.com", "gadgets", "Gadget");
+    ObjectRef gadgets =
+        ObjectRef.of(
+            "apiextensions.k8s.io/v1", "CustomResourceDefinition", "gadgets.gadgets.example.com");
+    api.establish(crd, "test");
+    TestGroup group = TestGroup.of("fragile-group");
+    api.apply(
+        group
+            .yaml()
+            .replace("apiVersion: v1\n", "apiVersion: gadgets.example.com/v1\n")
+            .replace("kind: ConfigMap", "kind: Gadget"),
+        "test");
+    group.awaitReady(api);
+    api.delete(gadgets);
+    api.waitFor(gadgets, response -> response.status() == 404);
+
+    restart(controlPlane);
+
+    Response broken =
+        api.waitFor(
+            group.ref(),
+            TestGroup.has(
+                "GraphRevisionsResolved",
+                "False",
+                "Failed",
+                "latest graph revision 1 failed compilation"::equals));
+    assertThat(broken.at("status", "state")).isEqualTo("Inactive");
+    assertThat(broken).matches(found -> !found.hasCondition("ControllerReady"));
+    assertThat(api.get(group.revision(1)))
+        .matches(TestGroup.has("GraphVerified", "False", "InvalidGraph", message -> true));
+
+    api.establish(crd, "test");
+
+    group.awaitReady(api);
+    assertThat(server("FragileGroup")).isEqualTo("ResourceGroup fragile-group 1");
+  }
+
+  @Test
+  void revisionsAreNotListedAgainAndAgain(ControlPlane controlPlane, ApiServer api) {
+    controllers.close();
+    Connections.Log log = new Connections.Log();
+    controllers = DefinitionControllers.start(controlPlane, Options.defaults().with(log));
+    Connections.await("the others are settled", () -> isQuiet(log));
+    long lists = log.count(Verb.LIST, "graphrevisions");
+    long gets = log.count(Verb.GET, "graphrevisions");
+    long statuses = log.count(Verb.PATCH, "resourcegroups");
+    TestGroup group = TestGroup.of("thrifty-group");
+
+    group.applyReady(api);
+    group.withValue("two").applyReady(api);
+
+    assertThat(log.count(Verb.LIST, "graphrevisions")).isEqualTo(lists);
+    assertThat(log.count(Verb.GET, "graphrevisions")).isEqualTo(gets);
+    // The finalizer, and for each spec: issued, waiting for the CRD, ready.
+    assertThat(log.count(Verb.PATCH, "resourcegroups") - statuses).isLessThanOrEqualTo(7);
+  }
+
+  @Test
   void groupsOfBothKindsMayNotShareAName(ApiServer api) {
     TestGroup first = TestGroup.of("shared-name");
     first.applyReady(api);
@@ -190,6 +253,13 @@ class RevisionTest {
             "Failed",
             message -> message.contains("shared-name-r00001 belongs to another")));
     assertThat(server("SharedName")).isEqualTo("ResourceGroup shared-name 1");
+  }
+
+  private static boolean isQuiet(Connections.Log log) {
+    long before = log.count(Verb.GET, resource -> true) + log.count(Verb.PATCH, resource -> true);
+    LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+    return before
+        == log.count(Verb.GET, resource -> true) + log.count(Verb.PATCH, resource -> true);
   }
 
   private void restart(ControlPlane controlPlane) {
