@@ -2,6 +2,7 @@ package io.kro4j.compiler.crd;
 
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
+import io.kro4j.compiler.model.DnsNames;
 import io.kro4j.compiler.model.SchemaDefinition;
 import io.kro4j.compiler.source.MappedText;
 import io.kro4j.compiler.source.Span;

@@ -11,6 +11,7 @@ public final class GroupValidator {
       List.of(
           new SpecValidationRule(),
           new LiteralValueRule(),
+          new LabelRule(),
           new UnguardedOptionalRule(),
           new ReplicasAutoscaledRule(),
           new DuplicateObjectRule(),

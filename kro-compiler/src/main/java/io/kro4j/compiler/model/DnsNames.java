@@ -1,11 +1,11 @@
-package io.kro4j.compiler.crd;
+package io.kro4j.compiler.model;
 
 import java.util.regex.Pattern;
 
 /** The kinds of names that Kubernetes has ({@code apimachinery/pkg/util/validation}). */
-final class DnsNames {
+public final class DnsNames {
   /** How long the name of an object may be. */
-  static final int MAX_SUBDOMAIN = 253;
+  public static final int MAX_SUBDOMAIN = 253;
 
   private static final int MAX_LABEL = 63;
   private static final Pattern LABEL_1035 = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
@@ -17,17 +17,17 @@ final class DnsNames {
   private DnsNames() {}
 
   /** RFC 1035: lower-case letters, digits and dashes, a letter first, at most 63. */
-  static boolean isLabel(String name) {
+  public static boolean isLabel(String name) {
     return name.length() <= MAX_LABEL && LABEL_1035.matcher(name).matches();
   }
 
   /** RFC 1123: labels with dots between them, at most 253 characters. */
-  static boolean isSubdomain(String name) {
+  public static boolean isSubdomain(String name) {
     return name.length() <= MAX_SUBDOMAIN && SUBDOMAIN.matcher(name).matches();
   }
 
   /** The key of a label or annotation: a name, with a subdomain and a slash before it or not. */
-  static boolean isQualifiedName(String key) {
+  public static boolean isQualifiedName(String key) {
     int slash = key.indexOf('/');
     String name = key.substring(slash + 1);
     return (slash < 0 || isSubdomain(key.substring(0, slash)))
@@ -36,7 +36,7 @@ final class DnsNames {
   }
 
   /** The value of a label: empty, or like the name of a key. */
-  static boolean isLabelValue(String value) {
+  public static boolean isLabelValue(String value) {
     return value.isEmpty() || (value.length() <= MAX_LABEL && QUALIFIED.matcher(value).matches());
   }
 }
