@@ -44,6 +44,9 @@ final class CheckErrors {
   /** Said of each field of an object whose type is reported already. */
   private static final String AFTER_UNKNOWN_TYPE = "Message type resolution failure";
 
+  /** The type of an operand that is reported already. */
+  private static final String REPORTED_TYPE = "*error*";
+
   private final ParsedExpression parsed;
   private final Scope scope;
   private final TypeBridge types;
@@ -65,10 +68,16 @@ final class CheckErrors {
   List<Diagnostic> explain(Collection<CelIssue> issues) {
     Set<Diagnostic> found = new LinkedHashSet<>();
     issues.stream()
-        .filter(issue -> !issue.getMessage().startsWith(AFTER_UNKNOWN_TYPE))
+        .filter(issue -> !followsAnother(issue.getMessage()))
         .forEach(issue -> found.add(explain(issue)));
     List<Diagnostic> news = NamesWithoutMeaning.leaveOut(found, nodes.values(), scope, places);
     return news.isEmpty() ? List.copyOf(found) : news;
+  }
+
+  private static boolean followsAnother(String message) {
+    Matcher overload = OVERLOAD.matcher(message);
+    return message.startsWith(AFTER_UNKNOWN_TYPE)
+        || (overload.matches() && overload.group(2).contains(REPORTED_TYPE));
   }
 
   private Diagnostic explain(CelIssue issue) {

@@ -21,19 +21,8 @@ import java.util.Optional;
  */
 final class NamedTypes {
   /** What people write for a type that SimpleSchema calls otherwise. */
-  private static final Map<String, String> OTHER_NAMES =
-      Map.of(
-          "int", "integer",
-          "number", "float",
-          "double", "float",
-          "bool", "boolean",
-          "str", "string",
-          "any", "object",
-          "map", "map[string]string",
-          "array", "[]string",
-          "list", "[]string");
-
   private final YamlValue.Mapping declarations;
+
   private final SchemaBuilder builder;
   private final Diagnostics diagnostics;
   private final Map<String, Resolved> resolved = new LinkedHashMap<>();
@@ -142,18 +131,9 @@ final class NamedTypes {
   }
 
   private Optional<String> help(String name) {
-    String first = name.split("\\s", 2)[0];
-    if (!first.equals(name)) {
-      return Optional.of(
-          "separate type and markers by `|`: `"
-              + first
-              + " | "
-              + name.substring(first.length()).strip()
-              + "`");
-    }
-    String other = OTHER_NAMES.get(name);
-    if (other != null) {
-      return Optional.of("did you mean `" + other + "`?");
+    Optional<String> other = OtherNotations.help(name);
+    if (other.isPresent()) {
+      return other;
     }
     List<String> known = new ArrayList<>(TypeParser.ATOMIC.keySet());
     known.add("object");
