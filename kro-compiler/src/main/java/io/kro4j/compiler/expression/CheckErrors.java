@@ -5,6 +5,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
+import io.kro4j.compiler.diagnostics.Quoted;
 import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.expression.ValueType.Struct;
 import io.kro4j.compiler.source.Span;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Puts the findings of CEL's type checker into plain words, each at the name or operator that is
@@ -136,8 +136,7 @@ final class CheckErrors {
   }
 
   private static String listed(Collection<String> names) {
-    String some = names.stream().limit(MOST_LISTED).collect(Collectors.joining("`, `", "`", "`"));
-    return names.isEmpty() ? "nothing" : some + (names.size() > MOST_LISTED ? ", …" : "");
+    return names.isEmpty() ? "nothing" : Quoted.some(names);
   }
 
   private Diagnostic unknownFunction(CelExpr call) {

@@ -16,9 +16,10 @@ import java.util.Set;
 public final class ExpressionParser {
   /**
    * Operators, calls and literals with elements. cel-java's checker remembers a type variable for
-   * each and copies all of them for the next, so ten times as many would take minutes.
+   * each and copies all of them for the next, so ten times as many would take minutes, and a file
+   * may have many such expressions.
    */
-  private static final int MOST_OPERATIONS = 2_000;
+  private static final int MOST_OPERATIONS = 1_000;
 
   private static final Set<Kind> OPERATIONS =
       EnumSet.of(Kind.CALL, Kind.LIST, Kind.MAP, Kind.STRUCT, Kind.COMPREHENSION);

@@ -59,11 +59,26 @@ public final class FieldNames {
     if (isReserved(property)) {
       return Optional.of("__" + property + "__");
     }
+    if (isPlain(property)) {
+      return Optional.of(property);
+    }
     if (!ESCAPABLE.matcher(property).matches()) {
       return Optional.empty();
     }
     return Optional.of(
         TO_ESCAPE.matcher(property).replaceAll(found -> "__" + ESCAPES.get(found.group()) + "__"));
+  }
+
+  /** Whether a name needs no escapes: nearly all of them, and objects may have very many. */
+  private static boolean isPlain(String property) {
+    for (int i = 0; i < property.length(); i++) {
+      char c = property.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !property.isEmpty();
   }
 
   /** Whether expressions may write a property with the given identifier. */

@@ -1,6 +1,7 @@
 package io.kro4j.compiler.expression;
 
 import io.kro4j.compiler.schema.JsonSchema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,10 +147,15 @@ public sealed interface ValueType {
      * Fields whose schema has no type are not among them: they cannot be read.
      */
     public List<String> fieldNames() {
-      return ObjectProperties.of(schema).entrySet().stream()
-          .filter(entry -> ValueTypes.isReadable(entry.getValue()))
-          .flatMap(entry -> FieldNames.escape(entry.getKey()).stream())
-          .toList();
+      List<String> names = new ArrayList<>();
+      ObjectProperties.of(schema)
+          .forEach(
+              (name, part) -> {
+                if (ValueTypes.isReadable(part)) {
+                  FieldNames.escape(name).ifPresent(names::add);
+                }
+              });
+      return names;
     }
 
     /**

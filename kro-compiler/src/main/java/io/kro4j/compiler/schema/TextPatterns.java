@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The {@code pattern} of a schema: an RE2 regular expression, as in Go. An instance tries patterns
- * on the texts of one value or template, and is not safe for several threads.
+ * The {@code pattern} of a schema: an RE2 regular expression, as in Go. An instance is for all
+ * patterns of one group, and is not safe for several threads.
  *
  * <p>RE2 writes repetitions out and goes through a text with all of them at once, so a pattern is
- * bounded in its own length, and an instance in what its tries may cost together.
+ * bounded in its own length, and an instance in how large its patterns may be, and in what its
+ * tries may cost, together.
  */
 public final class TextPatterns {
   /** The longest pattern: written out, it still fits into a hundred megabytes. */
@@ -20,7 +21,12 @@ public final class TextPatterns {
   /** Instructions times characters: a fraction of a second. */
   private static final long MOST_STEPS = 50_000_000;
 
+  /** Instructions of all patterns, written out: a fraction of a second. */
+  private static final long MOST_INSTRUCTIONS = 1_000_000;
+
   private final Map<String, Optional<Pattern>> compiled = new HashMap<>();
+  private final Map<String, Flaw> flaws = new HashMap<>();
+  private long instructions = MOST_INSTRUCTIONS;
   private long steps = MOST_STEPS;
 
   /**
@@ -32,17 +38,9 @@ public final class TextPatterns {
   public record Flaw(String part, String reason) {}
 
   /** What is wrong with a pattern, or empty if it is sound. */
-  public static Optional<Flaw> flaw(String pattern) {
-    if (pattern.length() > LONGEST) {
-      return Optional.of(new Flaw("", "is longer than " + LONGEST + " characters"));
-    }
-    try {
-      Pattern.compile(pattern);
-      return Optional.empty();
-    } catch (PatternSyntaxException e) {
-      String reason = "is no regular expression that Kubernetes understands: " + e.getDescription();
-      return Optional.of(new Flaw(e.getPattern(), reason));
-    }
+  public Optional<Flaw> flaw(String pattern) {
+    compiled(pattern);
+    return Optional.ofNullable(flaws.get(pattern));
   }
 
   /**
@@ -50,7 +48,7 @@ public final class TextPatterns {
    * nothing.
    */
   public boolean excludes(String pattern, String text) {
-    Optional<Pattern> found = compiled.computeIfAbsent(pattern, TextPatterns::compile);
+    Optional<Pattern> found = compiled(pattern);
     if (found.isEmpty()) {
       return false;
     }
@@ -62,11 +60,29 @@ public final class TextPatterns {
     return !found.get().matcher(text).find();
   }
 
-  private static Optional<Pattern> compile(String pattern) {
-    try {
-      return pattern.length() > LONGEST ? Optional.empty() : Optional.of(Pattern.compile(pattern));
-    } catch (PatternSyntaxException e) {
-      return Optional.empty();
+  private Optional<Pattern> compiled(String pattern) {
+    return compiled.computeIfAbsent(pattern, this::compile);
+  }
+
+  private Optional<Pattern> compile(String pattern) {
+    if (pattern.length() > LONGEST) {
+      return flawed(pattern, "", "is longer than " + LONGEST + " characters");
     }
+    if (instructions < 0) {
+      return flawed(pattern, "", "comes after patterns that are too large together, written out");
+    }
+    try {
+      Pattern sound = Pattern.compile(pattern);
+      instructions -= sound.programSize();
+      return Optional.of(sound);
+    } catch (PatternSyntaxException e) {
+      String reason = "is no regular expression that Kubernetes understands: " + e.getDescription();
+      return flawed(pattern, e.getPattern(), reason);
+    }
+  }
+
+  private Optional<Pattern> flawed(String pattern, String part, String reason) {
+    flaws.put(pattern, new Flaw(part, reason));
+    return Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package io.kro4j.compiler.simpleschema;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Severity;
+import io.kro4j.compiler.schema.TextPatterns;
 import java.util.List;
 
 /**
@@ -14,12 +15,12 @@ final class DefaultRule {
   private DefaultRule() {}
 
   /** The problems of the default, if the field has one and all that is said of it is clear. */
-  static List<Diagnostic> check(SchemaDraft schema, SpecRules.Place place) {
+  static List<Diagnostic> check(SchemaDraft schema, SpecRules.Place place, TextPatterns patterns) {
     Object value = schema.get("default");
     if (value == null || schema.isDoubtful()) {
       return List.of();
     }
-    return ValueCheck.problems(value, schema).stream()
+    return ValueCheck.problems(value, schema, patterns).stream()
         .map(
             problem ->
                 Diagnostic.of(

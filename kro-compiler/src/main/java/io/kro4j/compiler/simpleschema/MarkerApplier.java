@@ -29,10 +29,12 @@ final class MarkerApplier {
           "array", "a list",
           "object", "an object");
 
+  private final TextPatterns patterns;
   private final Diagnostics diagnostics;
   private final LiteralMarkers literals;
 
-  MarkerApplier(Diagnostics diagnostics) {
+  MarkerApplier(TextPatterns patterns, Diagnostics diagnostics) {
+    this.patterns = patterns;
     this.diagnostics = diagnostics;
     this.literals = new LiteralMarkers(diagnostics);
   }
@@ -118,7 +120,7 @@ final class MarkerApplier {
       invalid(marker, "must not be empty");
       return;
     }
-    Optional<TextPatterns.Flaw> flaw = TextPatterns.flaw(value);
+    Optional<TextPatterns.Flaw> flaw = patterns.flaw(value);
     if (flaw.isPresent()) {
       flawed(marker, flaw.get());
     } else {

@@ -3,6 +3,7 @@ package io.kro4j.compiler.simpleschema;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.schema.TextPatterns;
 import io.kro4j.compiler.simpleschema.TypeExpression.AnyObject;
 import io.kro4j.compiler.simpleschema.TypeExpression.Atomic;
 import io.kro4j.compiler.simpleschema.TypeExpression.ListOf;
@@ -23,9 +24,9 @@ final class SchemaBuilder {
   private final MarkerApplier markers;
   private final Diagnostics diagnostics;
 
-  SchemaBuilder(YamlValue.Mapping types, Diagnostics diagnostics) {
+  SchemaBuilder(YamlValue.Mapping types, TextPatterns patterns, Diagnostics diagnostics) {
     this.types = new NamedTypes(types, this, diagnostics);
-    this.markers = new MarkerApplier(diagnostics);
+    this.markers = new MarkerApplier(patterns, diagnostics);
     this.diagnostics = diagnostics;
   }
 

@@ -3,6 +3,7 @@ package io.kro4j.compiler.simpleschema;
 import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.schema.JsonSchema;
+import io.kro4j.compiler.schema.TextPatterns;
 import io.kro4j.compiler.yaml.YamlValue;
 import java.util.List;
 
@@ -36,8 +37,9 @@ public final class SimpleSchemaCompiler {
    */
   public static Checked<SpecSchema> compileSpec(YamlValue.Mapping types, YamlValue.Mapping spec) {
     Diagnostics diagnostics = new Diagnostics();
-    SchemaDraft schema = new SchemaBuilder(types, diagnostics).build(spec);
-    List<ValidationRule> validations = SpecRules.check(schema, diagnostics);
+    TextPatterns patterns = new TextPatterns();
+    SchemaDraft schema = new SchemaBuilder(types, patterns, diagnostics).build(spec);
+    List<ValidationRule> validations = SpecRules.check(schema, patterns, diagnostics);
     JsonSchema json = JsonSchema.of(schema.json());
     return Checked.of(new SpecSchema(json, validations), diagnostics.list());
   }

@@ -3,6 +3,7 @@ package io.kro4j.compiler.simpleschema;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.schema.JsonSchema;
+import io.kro4j.compiler.schema.TextPatterns;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,11 @@ final class SpecRules {
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final List<ValidationRule> rules = new ArrayList<>();
 
-  private SpecRules() {}
+  private final TextPatterns patterns;
+
+  private SpecRules(TextPatterns patterns) {
+    this.patterns = patterns;
+  }
 
   /**
    * Where in the schema a part stands.
@@ -43,8 +48,9 @@ final class SpecRules {
   }
 
   /** Checks the schema of {@code spec} and hands on the rules its author wrote in CEL. */
-  static List<ValidationRule> check(SchemaDraft spec, Diagnostics diagnostics) {
-    SpecRules walk = new SpecRules();
+  static List<ValidationRule> check(
+      SchemaDraft spec, TextPatterns patterns, Diagnostics diagnostics) {
+    SpecRules walk = new SpecRules(patterns);
     walk.visit(spec, new Place("spec", false, false));
     diagnostics.addAll(List.copyOf(walk.found));
     return List.copyOf(walk.rules);
@@ -52,7 +58,7 @@ final class SpecRules {
 
   private void visit(SchemaDraft schema, Place place) {
     found.addAll(schema.flaws.values());
-    found.addAll(DefaultRule.check(schema, place));
+    found.addAll(DefaultRule.check(schema, place, patterns));
     found.addAll(ListTypeRule.check(schema));
     found.addAll(ImmutableRule.check(schema, place));
     if (!schema.rules.isEmpty()) {

@@ -1,12 +1,12 @@
 package io.kro4j.compiler.simpleschema;
 
+import io.kro4j.compiler.diagnostics.Quoted;
 import io.kro4j.compiler.schema.TextPatterns;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +17,19 @@ final class ValueCheck {
   private static final double MAX_SAFE_INTEGER = 9007199254740991.0;
 
   private final List<String> problems = new ArrayList<>();
-  private final TextPatterns patterns = new TextPatterns();
+  private final TextPatterns patterns;
 
-  private ValueCheck() {}
+  private ValueCheck(TextPatterns patterns) {
+    this.patterns = patterns;
+  }
 
   /**
    * What is wrong with a value.
    *
    * @return one clause for each problem, such as {@code `.port` must be an integer}
    */
-  static List<String> problems(@Nullable Object value, SchemaDraft schema) {
-    ValueCheck check = new ValueCheck();
+  static List<String> problems(@Nullable Object value, SchemaDraft schema, TextPatterns patterns) {
+    ValueCheck check = new ValueCheck(patterns);
     check.check("", value, schema);
     return check.problems;
   }
@@ -48,10 +50,7 @@ final class ValueCheck {
       object(path, object, schema);
     }
     if (schema.get("enum") instanceof List<?> allowed && !allowed.contains(value)) {
-      add(
-          path,
-          "must be one of "
-              + allowed.stream().map(item -> "`" + item + "`").collect(Collectors.joining(", ")));
+      add(path, "must be one of " + Quoted.some(allowed));
     }
   }
 
@@ -75,7 +74,7 @@ final class ValueCheck {
       add(path, "must have at most " + most + " characters");
     }
     if (schema.get("pattern") instanceof String pattern && patterns.excludes(pattern, text)) {
-      add(path, "must match the pattern `" + pattern + "`");
+      add(path, "must match the pattern " + Quoted.text(pattern));
     }
   }
 

@@ -7,6 +7,7 @@ import io.kro4j.compiler.analysis.AnalyzedResource;
 import io.kro4j.compiler.analysis.FieldPath;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.diagnostics.Quoted;
 import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.expression.KubernetesQuantity;
 import io.kro4j.compiler.schema.GroupVersionKind;
@@ -27,19 +28,21 @@ final class LiteralValueRule implements GroupRule {
 
   @Override
   public void check(AnalyzedGroup group, Diagnostics diagnostics) {
+    TextPatterns patterns = new TextPatterns();
     Templates.created(group)
         .filter(resource -> !resource.type().gvk().equals(CRD))
-        .forEach(resource -> new Walk(resource, diagnostics).walk());
+        .forEach(resource -> new Walk(resource, patterns, diagnostics).walk());
   }
 
   /** The walk over one template. */
   private static final class Walk {
     private final AnalyzedResource resource;
+    private final TextPatterns patterns;
     private final Diagnostics diagnostics;
-    private final TextPatterns patterns = new TextPatterns();
 
-    Walk(AnalyzedResource resource, Diagnostics diagnostics) {
+    Walk(AnalyzedResource resource, TextPatterns patterns, Diagnostics diagnostics) {
       this.resource = resource;
+      this.patterns = patterns;
       this.diagnostics = diagnostics;
     }
 
@@ -132,10 +135,12 @@ final class LiteralValueRule implements GroupRule {
         List<String> allowed = schema.enumeration().stream().map(String::valueOf).toList();
         diagnostics.add(
             Diagnostic.of(
-                    GRAPH_LITERAL_VALUE, value.span(), "`" + path + "` cannot be `" + json + "`")
+                    GRAPH_LITERAL_VALUE,
+                    value.span(),
+                    "`" + path + "` cannot be " + Quoted.text(String.valueOf(json)))
                 .withHelp(
                     Suggestions.didYouMean(String.valueOf(json), allowed)
-                        .orElse("use one of `" + String.join("`, `", allowed) + "`")));
+                        .orElse("use one of " + Quoted.some(allowed))));
       } else if (json instanceof String text) {
         checkText(value, text, schema, path);
       } else if (json instanceof Number number) {
@@ -152,7 +157,7 @@ final class LiteralValueRule implements GroupRule {
       checkBounds(value, path, length, schema, "minLength", "maxLength", "characters");
       Optional<String> pattern = schema.text("pattern");
       if (pattern.isPresent() && patterns.excludes(pattern.get(), text)) {
-        report(value.span(), "`" + path + "` does not match `" + pattern.get() + "`");
+        report(value.span(), "`" + path + "` does not match " + Quoted.text(pattern.get()));
       }
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -42,44 +43,64 @@ final class SpecValidationRule implements GroupRule {
   private static final Pattern NOT_IN_KRO =
       Pattern.compile("\\b(sets|format|authorizer)\\.|emver\\(");
 
+  /**
+   * How often the evaluations of all rules of a group may ask whether time is up, which they do
+   * after some thousand units of work: some dozen long rules are tried on defaults, and any number
+   * of short ones. The API server has limits of its own for the others.
+   */
+  private static final int MOST_LOOKS = 50;
+
   private static final Set<String> SINGLE_PARTS = Set.of("items", "additionalProperties");
 
   @Override
   public void check(AnalyzedGroup group, Diagnostics diagnostics) {
     IdentityHashMap<JsonSchema, Scope> scopes = new IdentityHashMap<>();
+    AtomicInteger looks = new AtomicInteger(MOST_LOOKS);
+    Limits limits = Limits.RULES.until(() -> looks.decrementAndGet() < 0);
     for (ValidationRule rule : group.spec().validations()) {
-      check(rule, scopes.computeIfAbsent(rule.self(), self -> scope(rule)), diagnostics);
+      Optional<CheckedExpression> checked =
+          check(rule, scopes.computeIfAbsent(rule.self(), self -> scope(rule)), diagnostics);
+      if (checked.isPresent() && looks.get() > 0) {
+        tryOnDefault(rule, checked.get(), limits, diagnostics);
+      }
     }
   }
 
-  private static void check(ValidationRule rule, Scope scope, Diagnostics diagnostics) {
+  /** The rule, if it is one that can be tried. */
+  private static Optional<CheckedExpression> check(
+      ValidationRule rule, Scope scope, Diagnostics diagnostics) {
     Optional<ParsedExpression> parsed =
         diagnostics
             .collect(ExpressionParser.parse(new ScannedString.Standalone(rule.rule(), rule.rule())))
             .value();
     if (parsed.isEmpty() || NOT_IN_KRO.matcher(rule.rule().value()).find()) {
-      return;
+      return Optional.empty();
     }
     if (parsed.get().usesBind()) {
       diagnostics.add(noBind(rule));
-      return;
+      return Optional.empty();
     }
     Optional<CheckedExpression> checked =
         diagnostics.collect(ExpressionChecker.check(parsed.get(), scope)).value();
-    if (checked.isPresent()) {
-      checkResult(rule, checked.get(), diagnostics);
-    }
+    return checked.filter(expression -> isCondition(rule, expression, diagnostics));
   }
 
-  private static void checkResult(
+  private static boolean isCondition(
       ValidationRule rule, CheckedExpression checked, Diagnostics diagnostics) {
-    if (checked.result() != Simple.BOOL && checked.result() != Simple.DYN) {
+    boolean condition = checked.result() == Simple.BOOL || checked.result() == Simple.DYN;
+    if (!condition) {
       diagnostics.add(notBoolean(rule, checked.result()));
-    } else if (rule.self().hasDefault() && !rule.inMap() && !readsOldSelf(checked)) {
+    }
+    return condition;
+  }
+
+  private static void tryOnDefault(
+      ValidationRule rule, CheckedExpression checked, Limits limits, Diagnostics diagnostics) {
+    if (rule.self().hasDefault() && !rule.inMap() && !readsOldSelf(checked)) {
       Evaluation outcome =
           checked
               .evaluable()
-              .evaluate(Collections.singletonMap(SELF, rule.self().defaultValue()), Limits.RULES);
+              .evaluate(Collections.singletonMap(SELF, rule.self().defaultValue()), limits);
       if (!outcome.equals(new Evaluation.Value(true)) && !isUnfinished(outcome)) {
         diagnostics.add(breaksDefault(rule, outcome));
       }

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * it names, so only what walks the tree pays for the expansion: the limits keep that walk short.
  */
 final class Anchors {
-  private final YamlLimits limits;
+  private final int maxDepth;
+  private final long maxAliasedNodes;
   private final Diagnostics diagnostics;
   private final Map<String, Anchor> anchors = new HashMap<>();
   private long aliasedNodes;
 
-  Anchors(YamlLimits limits, Diagnostics diagnostics) {
-    this.limits = limits;
+  Anchors(YamlLimits limits, int documentLength, Diagnostics diagnostics) {
+    this.maxDepth = limits.maxDepth();
+    this.maxAliasedNodes = limits.aliasedNodes(documentLength);
     this.diagnostics = diagnostics;
   }
 
@@ -63,16 +65,16 @@ final class Anchors {
   }
 
   private Optional<Node> expansion(Node node, Span span, int depth) {
-    if (depth + node.height() > limits.maxDepth()) {
+    if (depth + node.height() > maxDepth) {
       diagnostics.add(
           DiagnosticId.YAML_TOO_DEEP,
           span,
-          "with this alias the document nests deeper than " + limits.maxDepth() + " levels");
+          "with this alias the document nests deeper than " + maxDepth + " levels");
       return Optional.empty();
     }
-    boolean exceeded = aliasedNodes > limits.maxAliasedNodes();
+    boolean exceeded = aliasedNodes > maxAliasedNodes;
     aliasedNodes += node.nodes();
-    if (aliasedNodes <= limits.maxAliasedNodes()) {
+    if (aliasedNodes <= maxAliasedNodes) {
       return Optional.of(node);
     }
     if (!exceeded) {
@@ -80,7 +82,7 @@ final class Anchors {
           DiagnosticId.YAML_ALIAS_EXPANSION,
           span,
           "with this alias the aliases of the document stand for more than "
-              + limits.maxAliasedNodes()
+              + maxAliasedNodes
               + " values");
     }
     return Optional.empty();

@@ -35,14 +35,19 @@ final class TreeBuilder {
   /** Where the last thing with characters of its own ended. */
   private int contentEnd;
 
-  TreeBuilder(EventReader events, SourceFile file, YamlLimits limits, Diagnostics diagnostics) {
+  TreeBuilder(
+      EventReader events,
+      SourceFile file,
+      YamlLimits limits,
+      int documentLength,
+      Diagnostics diagnostics) {
     this.events = events;
     this.file = file;
     this.limits = limits;
     this.diagnostics = diagnostics;
     this.scalars = new ScalarReader(events, file, diagnostics);
     this.keys = new KeyReader(diagnostics);
-    this.anchors = new Anchors(limits, diagnostics);
+    this.anchors = new Anchors(limits, documentLength, diagnostics);
   }
 
   /** Reads the value that the next events make. */

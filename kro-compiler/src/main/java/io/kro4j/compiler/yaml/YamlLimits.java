@@ -5,7 +5,8 @@ package io.kro4j.compiler.yaml;
  *
  * @param maxDepth how deep objects and lists may nest, aliases expanded; at most 1000, because
  *     readers of the tree recurse
- * @param maxAliasedNodes how many values one document may gain by aliases
+ * @param maxAliasedNodes how many values one document may gain by aliases; a short document may
+ *     gain fewer, see {@link #aliasedNodes}
  * @param maxDocumentLength the UTF-16 units one document may have
  */
 public record YamlLimits(int maxDepth, long maxAliasedNodes, int maxDocumentLength) {
@@ -21,6 +22,12 @@ public record YamlLimits(int maxDepth, long maxAliasedNodes, int maxDocumentLeng
    */
   public static final YamlLimits DEFAULT = new YamlLimits(100, 100_000, 3 * 1024 * 1024);
 
+  /** What every document may gain by aliases. */
+  private static final long ALIASED_NODES = 1_000;
+
+  /** The characters of a document for which it may gain one more value. */
+  private static final int CHARACTERS_PER_ALIASED_NODE = 8;
+
   /** Checks the numbers. */
   public YamlLimits {
     if (maxDepth < 1 || maxDepth > DEEPEST) {
@@ -29,5 +36,15 @@ public record YamlLimits(int maxDepth, long maxAliasedNodes, int maxDocumentLeng
     if (maxAliasedNodes < 0 || maxDocumentLength < 1) {
       throw new IllegalArgumentException("limits must be positive");
     }
+  }
+
+  /**
+   * How many values a document may gain by aliases. Each may hold an expression to check, so what a
+   * document takes is kept in proportion to its length.
+   *
+   * @param length the UTF-16 units of the document
+   */
+  long aliasedNodes(int length) {
+    return Math.min(maxAliasedNodes, ALIASED_NODES + length / CHARACTERS_PER_ALIASED_NODE);
   }
 }

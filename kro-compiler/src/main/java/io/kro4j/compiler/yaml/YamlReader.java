@@ -65,11 +65,12 @@ public final class YamlReader {
         DocumentStartEvent start = (DocumentStartEvent) events.next();
         documentStart = events.end(start);
         int end = nextDocument(documentStart);
-        if (end - events.start(start) > limits.maxDocumentLength()) {
+        int length = end - events.start(start);
+        if (length > limits.maxDocumentLength()) {
           tooLarge(events.span(start));
           return end;
         }
-        readDocument(events, start);
+        readDocument(events, start, length);
       }
       return readable.length();
     } catch (YAMLException problem) {
@@ -80,8 +81,8 @@ public final class YamlReader {
     }
   }
 
-  private void readDocument(EventReader events, DocumentStartEvent start) {
-    YamlValue root = new TreeBuilder(events, file, limits, diagnostics).build();
+  private void readDocument(EventReader events, DocumentStartEvent start, int length) {
+    YamlValue root = new TreeBuilder(events, file, limits, length, diagnostics).build();
     events.next();
     boolean empty = root instanceof YamlValue.Literal literal && literal.value() == null;
     if (!empty) {

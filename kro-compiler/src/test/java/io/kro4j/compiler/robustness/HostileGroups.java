@@ -65,20 +65,20 @@ final class HostileGroups {
             "large sums",
             configMap(
                 "a",
-                number(i -> "k" + i + ": ${([]" + fill("+[]", 2900) + ").size()}", "\n", length))),
+                number(i -> "k" + i + ": ${([]" + fill("+[]", 1400) + ").size()}", "\n", length))),
         resources(
             "large conditions",
             configMap(
                 "a",
                 number(
-                    i -> "k" + i + ": ${" + fill("has(schema.spec.name)&&", 8000) + "true}",
+                    i -> "k" + i + ": ${" + fill("has(schema.spec.name)&&", 4000) + "true}",
                     "\n",
                     length))),
         resources(
             "large lists",
             configMap(
                 "a",
-                number(i -> "k" + i + ": ${[[]" + fill(",[]", 5900) + "].size()}", "\n", length))),
+                number(i -> "k" + i + ": ${[[]" + fill(",[]", 2900) + "].size()}", "\n", length))),
         resources("resources that all use each other", clique(length)),
         resources("unknown fields", deployment(number(i -> "field" + i + ": v", "\n", length))),
         resources(

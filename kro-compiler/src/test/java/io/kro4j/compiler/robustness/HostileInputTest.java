@@ -18,8 +18,8 @@ class HostileInputTest {
   /** How long the files are; a system property, since longer ones find more. */
   private static final int LENGTH = Integer.getInteger("kro.hostile.length", 20_000);
 
-  /** What files may take: a second for 100 KB on a quiet machine, and here ten times that. */
-  private static final Duration MOST = Duration.ofMillis(2_000 + LENGTH / 10);
+  /** What files may take: a second for 100 KB on a quiet machine, and here a few times that. */
+  private static final Duration MOST = Duration.ofMillis(1_000 + LENGTH / 40);
 
   /** The effort is measured again before it counts: other work of the process counts in. */
   private static final int TRIES = 3;

@@ -29,7 +29,14 @@ final class HostileSchemas {
         typed("default of many values with a pattern", texts, pattern("v0" + optional)),
         typed("default of many values with a wrong pattern", texts, pattern(optional + "b")),
         typed("default of many texts with a pattern", longTexts, pattern("(((a?){100}){9})$")),
-        typed("default of many texts, pattern too large", longTexts, pattern("((a?){1000}){9}b")));
+        typed("default of many texts, pattern too large", longTexts, pattern("((a?){1000}){9}b")),
+        typed(
+            "default of many values that are not enumerated",
+            texts,
+            "V: 'string | enum=\"" + number(i -> "v" + (999999 - i), ",", length / 2) + "\"'"),
+        spec(
+            "defaults and patterns in many fields",
+            number(HostileSchemas::withPattern, "\n", length)));
   }
 
   private static String pattern(String pattern) {
@@ -114,6 +121,12 @@ final class HostileSchemas {
         spec(
             "pattern of repetitions",
             "value: 'string | pattern=\"" + fill("(a{500}){2}", length) + "\"'"),
+        spec(
+            "patterns in many fields",
+            number(
+                i -> "f%d: 'string | pattern=\"%d%s\"'".formatted(i, i, fill("(a{500}){2}", 500)),
+                "\n",
+                length)),
         spec("pattern of classes", "value: 'string | pattern=\"" + fill("\\\\pL", length) + "\"'"));
   }
 
@@ -140,6 +153,11 @@ final class HostileSchemas {
       text.append(" ".repeat(i)).append("o").append(i).append(":\n");
     }
     return text.append(" ".repeat(depth)).append("leaf: string").toString();
+  }
+
+  private static String withPattern(int i) {
+    String pattern = "%d((a?){1000}){9}b".formatted(i);
+    return "f%d: 'string | pattern=\"%s\" default=\"%s\"'".formatted(i, pattern, "a".repeat(50));
   }
 
   private static String closed(int length) {

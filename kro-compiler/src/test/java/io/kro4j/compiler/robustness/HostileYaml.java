@@ -20,6 +20,11 @@ final class HostileYaml {
         new HostileInput("flow lists, nested and closed", closed(length)),
         new HostileInput("aliases that double", doubling()),
         new HostileInput("aliases of aliases", data(number(i -> alias(i), "\n", length))),
+        new HostileInput("aliases of expressions", data(expressions("${schema.spec.name}"))),
+        new HostileInput("aliases of wrong expressions", data(expressions("${schema.spec.nme}"))),
+        new HostileInput(
+            "aliases of large expressions",
+            data(expressions("\"${([]" + fill("+[]", 1400) + ").size()}\""))),
         new HostileInput("merge keys", data(number(i -> merge(i), "\n", length))),
         new HostileInput("anchor with a long name", data("value: &" + fill("a", length) + " b")),
         new HostileInput("tag with a long name", data("value: !" + fill("a", length) + " b")),
@@ -87,6 +92,18 @@ final class HostileYaml {
 
   private static String alias(int i) {
     return i == 0 ? "k0: &k0 v" : "k%d: &k%d [*k%d]".formatted(i, i, i - 1);
+  }
+
+  /** A list of ten, and lists of ten such lists, up to a million expressions. */
+  private static String expressions(String expression) {
+    StringBuilder text = new StringBuilder("k0: &k0 " + expression + "\n");
+    for (int i = 1; i <= 6; i++) {
+      text.append("k%d: &k%d [%s]\n".formatted(i, i, ("*k" + (i - 1) + ",").repeat(10)));
+    }
+    for (int i = 0; i < 100; i++) {
+      text.append("l%d: *k%d\n".formatted(i, i % 3));
+    }
+    return text.toString();
   }
 
   private static String merge(int i) {
