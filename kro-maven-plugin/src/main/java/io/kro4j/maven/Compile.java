@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.CompiledFiles;
 import io.kro4j.compiler.artifact.OutputTree;
+import io.kro4j.compiler.artifact.files.OutputDirectory;
 import io.kro4j.compiler.diagnostics.Checked;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,14 @@ final class Compile {
     if (tree.value().isEmpty()) {
       return Outcome.of(settings, List.of(), tree.diagnostics()).report();
     }
-    Emission emission = Emission.plan(tree.value().get(), settings.output(), writing.overwrite());
+    OutputTree files = tree.value().get();
+    return OutputDirectory.at(settings.output())
+        .exclusively(() -> write(outcome, files, key, stateFile));
+  }
+
+  private Report write(Outcome outcome, OutputTree files, String key, Path stateFile)
+      throws IOException {
+    Emission emission = Emission.plan(files, settings.output(), writing.overwrite());
     if (!emission.plan().conflicts().isEmpty()) {
       int conflicts = emission.plan().conflicts().size();
       return Report.failed(

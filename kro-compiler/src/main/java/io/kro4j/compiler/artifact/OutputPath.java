@@ -24,7 +24,7 @@ public final class OutputPath {
   }
 
   /** Whether a path is one that the compiler may write or delete. */
-  static boolean isOurs(String path) {
+  public static boolean isOurs(String path) {
     return FORM.matcher(path).matches() && !path.contains("..");
   }
 

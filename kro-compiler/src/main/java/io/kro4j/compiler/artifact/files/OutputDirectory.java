@@ -87,6 +87,7 @@ public final class OutputDirectory implements ExistingFiles {
       for (Map.Entry<String, String> write : plan.writes().entrySet()) {
         transaction.stage(write.getKey(), write.getValue());
       }
+      transaction.announce(paths);
       for (String path : manifestLast(plan)) {
         transaction.put(path);
       }
@@ -95,6 +96,27 @@ public final class OutputDirectory implements ExistingFiles {
       }
       transaction.commit();
     }
+  }
+
+  /**
+   * Runs a task that looks at the folder and changes it, while no other run of this user on this
+   * machine does; before, takes back what a run left half done that was killed.
+   *
+   * @return what the task returns
+   * @throws IOException if the folder cannot be locked or mended, or the task fails so
+   */
+  public <T> T exclusively(Task<T> task) throws IOException {
+    try (FolderLock lock = FolderLock.acquire(root)) {
+      Transaction.recover(root, path -> OutputPath.isOurs(path) && !isBlocked(path));
+      return task.run();
+    }
+  }
+
+  /** What is done with the folder. */
+  @FunctionalInterface
+  public interface Task<T> {
+    /** Does it. */
+    T run() throws IOException;
   }
 
   private static List<String> manifestLast(OutputPlan plan) {

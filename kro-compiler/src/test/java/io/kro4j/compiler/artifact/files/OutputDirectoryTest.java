@@ -3,6 +3,7 @@ package io.kro4j.compiler.artifact.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kro4j.compiler.artifact.Digest;
 import io.kro4j.compiler.artifact.OutputPlan;
 import io.kro4j.compiler.artifact.OutputPlan.Reason;
 import io.kro4j.compiler.artifact.OutputTree;
@@ -10,9 +11,14 @@ import io.kro4j.compiler.artifact.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +90,8 @@ class OutputDirectoryTest {
       transaction.stage("graphs/webapp.yaml", "new");
       transaction.stage("graphs/more.yaml", "new");
       transaction.stage("extra/more.yaml", "new");
+      transaction.announce(
+          List.of("graphs/webapp.yaml", "graphs/more.yaml", "extra/more.yaml", "rbac/webapp.yaml"));
       transaction.put("graphs/webapp.yaml");
       transaction.put("graphs/more.yaml");
       transaction.put("extra/more.yaml");
@@ -95,6 +103,85 @@ class OutputDirectoryTest {
 
     assertThat(contents(temp)).isEqualTo(before);
     assertThat(temp.resolve("extra")).doesNotExist();
+  }
+
+  @Test
+  void whatAKilledRunLeftHalfDoneIsTakenBackByTheNextOne() throws Exception {
+    apply(temp, Trees.of("webapp"));
+    Map<String, String> before = contents(temp);
+    halfDone();
+
+    OutputDirectory.at(temp).exclusively(() -> null);
+
+    assertThat(contents(temp)).isEqualTo(before);
+    assertThat(temp).isDirectoryNotContaining("glob:**.kro-staging-*");
+  }
+
+  @Test
+  void whatWasWrittenAfterARunWasKilledIsKept() throws Exception {
+    apply(temp, Trees.of("webapp"));
+    Map<String, String> before = contents(temp);
+    halfDone();
+    Files.writeString(temp.resolve("graphs/webapp.yaml"), "edited");
+
+    OutputDirectory.at(temp).exclusively(() -> null);
+
+    before.put("graphs/webapp.yaml", "edited");
+    assertThat(contents(temp)).isEqualTo(before);
+  }
+
+  @Test
+  void noJournalLeadsToFilesThatAreNotOurs() throws Exception {
+    Path victim = Files.writeString(temp.resolve("victim"), "precious");
+    Path root = Files.createDirectory(temp.resolve("root"));
+    Path scratch = Files.createDirectory(root.resolve(".kro-staging-1"));
+    Digest digest = Digest.ofText("precious");
+    Files.writeString(scratch.resolve("journal"), digest + " ../victim\n" + digest + "\n");
+
+    OutputDirectory.at(root).exclusively(() -> null);
+
+    assertThat(victim).hasContent("precious");
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void runsAtTheSameTimeComeOneAfterTheOther() throws Exception {
+    List<OutputTree> trees = List.of(Trees.of("webapp", "one"), Trees.of("webapp", "two"));
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> runs = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        OutputTree tree = trees.get(i % 2);
+        runs.add(executor.submit(() -> OutputDirectory.at(temp).exclusively(() -> write(tree))));
+      }
+      for (Future<?> run : runs) {
+        run.get();
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+
+    assertThat(trees).anyMatch(tree -> plan(temp, tree).isUpToDate());
+    assertThat(trees).extracting(OutputTree::files).contains(contents(temp));
+  }
+
+  /** Leaves the folder as a process does that is killed between two moves. */
+  private void halfDone() throws IOException {
+    Transaction transaction = Transaction.begin(temp);
+    transaction.stage("graphs/webapp.yaml", "new");
+    transaction.stage("graphs/more.yaml", "new");
+    transaction.stage("kustomization.yaml", "new");
+    transaction.announce(
+        List.of(
+            "graphs/webapp.yaml", "graphs/more.yaml", "kustomization.yaml", "rbac/webapp.yaml"));
+    transaction.put("graphs/webapp.yaml");
+    transaction.put("graphs/more.yaml");
+    transaction.delete("rbac/webapp.yaml");
+  }
+
+  private boolean write(OutputTree tree) throws IOException {
+    apply(temp, tree);
+    return true;
   }
 
   @Test
