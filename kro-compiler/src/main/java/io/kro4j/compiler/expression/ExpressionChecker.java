@@ -55,18 +55,13 @@ public final class ExpressionChecker {
    */
   private static Set<String> names(ParsedExpression parsed) {
     Set<String> names = new LinkedHashSet<>();
-    parsed.references().forEach(reference -> names.add(withoutDot(reference.name())));
+    parsed.references().forEach(reference -> names.add(reference.name()));
     CelNavigableAst.fromAst(parsed.tree())
         .getRoot()
         .allNodes()
         .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.STRUCT)
-        .forEach(node -> names.add(withoutDot(node.expr().struct().messageName())));
+        .forEach(node -> names.add(LocalNames.fromOutside(node.expr().struct().messageName())));
     return names;
-  }
-
-  /** {@code .x} is {@code x} whatever the expression itself calls so. */
-  private static String withoutDot(String name) {
-    return name.substring(name.startsWith(".") ? 1 : 0);
   }
 
   private static CelAbstractSyntaxTree tree(CelValidationResult result) {
@@ -94,7 +89,7 @@ public final class ExpressionChecker {
    */
   private static Stream<Diagnostic> typesAsValues(ParsedExpression parsed, Scope scope) {
     return parsed.references().stream()
-        .filter(reference -> scope.variable(withoutDot(reference.name())).isEmpty())
+        .filter(reference -> scope.variable(reference.name()).isEmpty())
         .filter(reference -> !reference.name().equals(ParsedExpression.RUNTIME))
         .flatMap(reference -> reference.spans().stream())
         .map(ExpressionChecker::typeAsValue);

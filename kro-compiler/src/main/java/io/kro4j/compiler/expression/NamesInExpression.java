@@ -70,7 +70,8 @@ final class NamesInExpression {
   private void visitName(CelExpr expr, LocalNames locals) {
     String name = expr.ident().name();
     if (!locals.contains(name) && !LocalNames.isHidden(name)) {
-      free.computeIfAbsent(name, key -> new ArrayList<>()).add(places.token(expr.id()));
+      free.computeIfAbsent(LocalNames.fromOutside(name), key -> new ArrayList<>())
+          .add(places.token(expr.id()));
     }
   }
 

@@ -25,7 +25,8 @@ final class SyntaxErrors {
   private static final Pattern TOO_LARGE = Pattern.compile("(?s).*(recursion|size|count).*limit.*");
 
   /** In the digits of the user's country, as cel-java formats its messages for that. */
-  private static final Pattern LIMIT = Pattern.compile("\\d+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern LIMIT =
+      Pattern.compile("\\d+(?=\\D*$)", Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Operators of other languages, and CEL's. */
   private static final Map<String, String> OPERATORS =

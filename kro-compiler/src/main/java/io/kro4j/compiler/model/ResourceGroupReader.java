@@ -55,6 +55,10 @@ public final class ResourceGroupReader {
     if (isResourceGroup(document)) {
       return Optional.empty();
     }
+    Optional<YamlValue.Mapping> listed = listed(document);
+    if (listed.isPresent()) {
+      return Optional.of(inList(listed.get()));
+    }
     String version = field(document, "apiVersion").orElse("");
     boolean ours = version.startsWith(API_GROUP) || version.startsWith(FORMER_GROUP);
     if (kind.filter(text -> !text.isEmpty()).isEmpty()) {
@@ -150,6 +154,27 @@ public final class ResourceGroupReader {
             : "`" + version + "` is not an API version that definitions have";
     return nearMiss(document, "apiVersion", message)
         .withHelp("write `apiVersion: " + API_VERSION + "`");
+  }
+
+  /** The first definition in a {@code kind: List}, which {@code kubectl} takes apart. */
+  private static Optional<YamlValue.Mapping> listed(YamlDocument document) {
+    boolean list = field(document, "kind").filter("List"::equals).isPresent();
+    if (!list || !(document.root() instanceof YamlValue.Mapping root)) {
+      return Optional.empty();
+    }
+    return root.get("items").stream()
+        .filter(YamlValue.Sequence.class::isInstance)
+        .flatMap(items -> ((YamlValue.Sequence) items).items().stream())
+        .filter(YamlValue.Mapping.class::isInstance)
+        .map(YamlValue.Mapping.class::cast)
+        .filter(item -> isResourceGroup(new YamlDocument(item, item.span())))
+        .findFirst();
+  }
+
+  private static Diagnostic inList(YamlValue.Mapping item) {
+    return Diagnostic.of(
+            DiagnosticId.MODEL_UNKNOWN_KIND, item.start(), "a definition in a `List` is not read")
+        .withHelp("write each definition as a document of its own, with `---` between them");
   }
 
   private static Diagnostic noKind(YamlDocument document) {

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>The locked file is not in the folder itself, which people commit, and it stays, since a file
  * that is deleted cannot keep anybody away.
  */
-final class FolderLock implements AutoCloseable {
+final class FolderLock {
   /** The operating system locks for processes and not for threads. */
   private static final ReentrantLock THREADS = new ReentrantLock();
 
@@ -61,8 +61,8 @@ final class FolderLock implements AutoCloseable {
     return folder.resolve(Digest.ofText(real.toString()).text().replace(":", "-") + ".lock");
   }
 
-  @Override
-  public void close() throws IOException {
+  /** Lets others go on. */
+  void close() throws IOException {
     try {
       channel.close();
     } finally {

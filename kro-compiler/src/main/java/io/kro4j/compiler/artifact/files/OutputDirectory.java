@@ -106,9 +106,12 @@ public final class OutputDirectory implements ExistingFiles {
    * @throws IOException if the folder cannot be locked or mended, or the task fails so
    */
   public <T> T exclusively(Task<T> task) throws IOException {
-    try (FolderLock lock = FolderLock.acquire(root)) {
+    FolderLock lock = FolderLock.acquire(root);
+    try {
       Transaction.recover(root, path -> OutputPath.isOurs(path) && !isBlocked(path));
       return task.run();
+    } finally {
+      lock.close();
     }
   }
 

@@ -111,7 +111,7 @@ class OutputDirectoryTest {
     Map<String, String> before = contents(temp);
     halfDone();
 
-    OutputDirectory.at(temp).exclusively(() -> null);
+    OutputDirectory.at(temp).exclusively(() -> true);
 
     assertThat(contents(temp)).isEqualTo(before);
     assertThat(temp).isDirectoryNotContaining("glob:**.kro-staging-*");
@@ -124,7 +124,7 @@ class OutputDirectoryTest {
     halfDone();
     Files.writeString(temp.resolve("graphs/webapp.yaml"), "edited");
 
-    OutputDirectory.at(temp).exclusively(() -> null);
+    OutputDirectory.at(temp).exclusively(() -> true);
 
     before.put("graphs/webapp.yaml", "edited");
     assertThat(contents(temp)).isEqualTo(before);
@@ -138,7 +138,7 @@ class OutputDirectoryTest {
     Digest digest = Digest.ofText("precious");
     Files.writeString(scratch.resolve("journal"), digest + " ../victim\n" + digest + "\n");
 
-    OutputDirectory.at(root).exclusively(() -> null);
+    OutputDirectory.at(root).exclusively(() -> true);
 
     assertThat(victim).hasContent("precious");
     assertThat(root).isEmptyDirectory();
