@@ -32,6 +32,12 @@ final class SyntaxErrors {
   private static final Map<String, String> OPERATORS =
       Map.of("=", "==", "&", "&&", "|", "||", "and", "&&", "or", "||");
 
+  /** Words of other languages, and what CEL has instead. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "if", "CEL has no `if`: write `condition ? a : b`",
+          "??", "for a value that may be missing, write `object.?field.orValue(...)`");
+
   private SyntaxErrors() {}
 
   /** What the parser says after it has lost its way, and twice about one place, is left out. */
@@ -64,6 +70,9 @@ final class SyntaxErrors {
     if (text.equals(")") && !token.text().equals(text)) {
       // The parenthesis is ours: it closes the part of a mixed string.
       text = "";
+    }
+    if (text.equals("?") && source.value().substring(0, offset + 1).endsWith("??")) {
+      text = "??";
     }
     boolean condition = message.startsWith("runtime.newCondition: ");
     DiagnosticId id = condition ? DiagnosticId.STATUS_CONDITIONS : DiagnosticId.EXPRESSION_SYNTAX;
@@ -148,6 +157,6 @@ final class SyntaxErrors {
     boolean field = message.equals("no viable alternative at input '." + token + "'");
     return field && FieldNames.isReserved(token)
         ? Optional.of("a field named like a reserved word is written `__" + token + "__`")
-        : Optional.empty();
+        : Optional.ofNullable(WORDS.get(token));
   }
 }
