@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.codehaus.plexus.util.DirectoryScanner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.codehaus.plexus.util.AbstractScanner;
 import org.codehaus.plexus.util.SelectorUtils;
 
 /**
@@ -20,6 +23,10 @@ import org.codehaus.plexus.util.SelectorUtils;
  * <p>Examples: {@code src/main/kro}, {@code groups/web-*.yaml}, {@code /etc/web.yaml}.
  */
 final class FileFinder {
+  /** What version control and editors leave behind. */
+  private static final List<String> DEFAULT_EXCLUDES =
+      Stream.of(AbstractScanner.DEFAULTEXCLUDES).map(FileFinder::withPlatformSeparators).toList();
+
   private final Path base;
   private final List<String> extensions;
   private final List<String> excludes;
@@ -59,23 +66,24 @@ final class FileFinder {
    * @throws IOException if a file cannot be read
    */
   Found find(List<String> entries) throws IOException {
-    Map<String, Path> byName = new TreeMap<>();
+    Map<Path, String> names = new TreeMap<>();
     List<String> unmatched = new ArrayList<>();
     for (String entry : entries) {
       List<Path> paths = paths(entry);
       if (paths.isEmpty()) {
         unmatched.add(entry);
       }
-      paths.forEach(path -> byName.put(name(path), path));
+      paths.forEach(path -> names.put(path, name(path)));
     }
     List<InputFile> files = new ArrayList<>();
-    for (Map.Entry<String, Path> file : byName.entrySet()) {
-      files.add(InputFile.read(file.getKey(), file.getValue()));
+    for (Map.Entry<Path, String> file : names.entrySet()) {
+      files.add(InputFile.read(file.getValue(), file.getKey()));
     }
+    files.sort(Comparator.comparing(InputFile::name));
     return new Found(files, unmatched);
   }
 
-  private List<Path> paths(String entry) {
+  private List<Path> paths(String entry) throws IOException {
     if (isPattern(entry)) {
       String fixed = fixedPart(entry);
       return scan(resolve(fixed), List.of(entry.substring(fixed.length())));
@@ -106,29 +114,26 @@ final class FileFinder {
     return entry;
   }
 
-  private List<Path> scan(Path folder, List<String> includes) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    DirectoryScanner scanner = new DirectoryScanner();
-    scanner.setBasedir(folder.toFile());
-    scanner.setIncludes(includes.toArray(String[]::new));
-    scanner.addDefaultExcludes();
-    scanner.scan();
+  private List<Path> scan(Path folder, List<String> includes) throws IOException {
+    List<String> patterns = includes.stream().map(FileFinder::withPlatformSeparators).toList();
     List<Path> paths = new ArrayList<>();
-    for (String file : scanner.getIncludedFiles()) {
-      Path path = folder.resolve(file);
-      if (!isExcluded(path)) {
+    for (Path path : Files.isDirectory(folder) ? FilesBelow.of(folder) : List.<Path>of()) {
+      String name = folder.relativize(path).toString();
+      boolean included = matches(patterns, name) && !matches(DEFAULT_EXCLUDES, name);
+      if (included && !isExcluded(path)) {
         paths.add(path);
       }
     }
     return paths;
   }
 
+  private static boolean matches(List<String> patterns, String name) {
+    return patterns.stream().anyMatch(pattern -> SelectorUtils.matchPath(pattern, name));
+  }
+
   private boolean isExcluded(Path path) {
     String name = withPlatformSeparators(name(path));
-    return path.startsWith(output)
-        || excludes.stream().anyMatch(pattern -> SelectorUtils.matchPath(pattern, name));
+    return path.startsWith(output) || matches(excludes, name);
   }
 
   private static String withPlatformSeparators(String path) {
@@ -138,6 +143,14 @@ final class FileFinder {
   /** The path from the project's folder, or the whole path if that is on another disk. */
   private String name(Path path) {
     Path shown = Objects.equals(path.getRoot(), base.getRoot()) ? base.relativize(path) : path;
-    return shown.toString().replace('\\', '/');
+    return withoutControls(shown.toString().replace('\\', '/'));
+  }
+
+  /** A message is one line, whatever a file is called. */
+  private static String withoutControls(String name) {
+    return name.chars()
+        .mapToObj(
+            c -> Character.isISOControl(c) ? "\\x%02x".formatted(c) : Character.toString((char) c))
+        .collect(Collectors.joining());
   }
 }

@@ -53,6 +53,9 @@ final class Fingerprint {
 
   /** The digest of a file's bytes alone, or empty if there is no such file. */
   static Optional<String> ofFile(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file))));
     } catch (NoSuchFileException absent) {

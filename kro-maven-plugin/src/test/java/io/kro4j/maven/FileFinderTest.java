@@ -91,6 +91,36 @@ class FileFinderTest {
     assertThat(found.files()).hasSize(2);
   }
 
+  @Test
+  void doesNotGoRoundInCircles() throws IOException {
+    Path web = base.resolve("web");
+    for (String link : List.of("one", "two", "three")) {
+      Files.createSymbolicLink(web.resolve(link), web);
+    }
+    Files.createSymbolicLink(web.resolve("self.yaml"), Path.of("self.yaml"));
+    Files.createSymbolicLink(web.resolve("dangling.yaml"), Path.of("nowhere.yaml"));
+    Files.createSymbolicLink(web.resolve("shop"), base.resolve("shop"));
+
+    FileFinder.Found found = finder(List.of()).find(List.of("web"));
+
+    assertThat(names(found))
+        .containsExactly(
+            "web/crds/a.yaml",
+            "web/crds/b.yml",
+            "web/resourcegroup.yaml",
+            "web/shop/draft.yaml",
+            "web/shop/resourcegroup.yaml");
+  }
+
+  @Test
+  void namesFilesOnOneLine() throws IOException {
+    Files.writeString(base.resolve("web/a\nb.yaml"), "");
+
+    FileFinder.Found found = finder(List.of()).find(List.of("web/a*"));
+
+    assertThat(names(found)).containsExactly("web/a\\x0ab.yaml");
+  }
+
   private FileFinder finder(List<String> excludes) {
     return new FileFinder(base, List.of(".yaml", ".yml"), excludes, base.resolve("manifests"));
   }
