@@ -35,6 +35,7 @@ public final class FlagParser {
    */
   public FlagParser(String program, String version) {
     CommandSpec spec = CommandSpec.create().name(program).version(version);
+    spec.usageMessage().abbreviateSynopsis(true);
     Flags.ALL.forEach(flag -> spec.addOption(option(flag)));
     spec.addOption(
         OptionSpec.builder("--help", "-h").usageHelp(true).description("Print this.").build());
@@ -82,14 +83,12 @@ public final class FlagParser {
     OptionSpec.Builder option =
         OptionSpec.builder("--" + flag.name())
             .type(String.class)
-            .paramLabel(flag.hint())
+            .paramLabel(flag.isToggle() ? "<bool>" : flag.hint())
             .description(
                 flag.text().isEmpty() || flag.isToggle()
                     ? flag.description()
                     : flag.description() + " Default: " + flag.text());
-    return flag.isToggle()
-        ? option.arity("0..1").hideParamSyntax(true).fallbackValue("true").build()
-        : option.build();
+    return flag.isToggle() ? option.arity("0..1").fallbackValue("true").build() : option.build();
   }
 
   private static String[] twoDashes(List<String> arguments) {

@@ -3,6 +3,8 @@ package io.kro4j.runtime.main.metrics;
 import io.kro4j.runtime.RuntimeObserver;
 import io.kro4j.runtime.cluster.RequestObserver;
 import io.kro4j.runtime.controller.ReconcileObserver;
+import io.kro4j.runtime.controller.group.GroupObserver;
+import io.kro4j.runtime.controller.instance.TransitionListener;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -23,6 +25,8 @@ public final class RuntimeMetrics implements RuntimeObserver {
       PrometheusTextFormatWriter.builder().setIncludeCreatedTimestamps(false).build();
   private final RequestMetrics requests;
   private final ReconcileMetrics reconciles;
+  private final GroupMetrics groups;
+  private final TransitionMetrics transitions;
   private final Gauge leads;
 
   /**
@@ -34,6 +38,8 @@ public final class RuntimeMetrics implements RuntimeObserver {
     Instruments instruments = new Instruments(registry);
     this.requests = new RequestMetrics(instruments);
     this.reconciles = new ReconcileMetrics(instruments);
+    this.groups = new GroupMetrics(instruments);
+    this.transitions = new TransitionMetrics(instruments);
     this.leads =
         instruments.gauge(
             "leader_election_master_status", "1 while this process leads, else 0.", "name");
@@ -49,6 +55,16 @@ public final class RuntimeMetrics implements RuntimeObserver {
   @Override
   public ReconcileObserver reconciles() {
     return reconciles;
+  }
+
+  @Override
+  public GroupObserver groups() {
+    return groups;
+  }
+
+  @Override
+  public TransitionListener transitions() {
+    return transitions;
   }
 
   /** Whether this process leads, in the election of a Lease. */

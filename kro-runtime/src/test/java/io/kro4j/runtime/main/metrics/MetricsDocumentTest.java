@@ -1,9 +1,13 @@
 package io.kro4j.runtime.main.metrics;
 
 import io.kro4j.compiler.artifact.Fixtures;
+import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.schema.GroupVersionKind;
+import io.kro4j.compiler.schema.Scope;
 import io.kro4j.runtime.cluster.RequestObserver.Request;
 import io.kro4j.runtime.cluster.RequestObserver.Verb;
 import io.kro4j.runtime.controller.Outcome;
+import io.kro4j.runtime.controller.group.GroupObserver;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class MetricsDocumentTest {
   private static final Path PAGE = Path.of("..", "docs", "metrics.md");
   private static final String HEADER = "| metric | type | labels | what it tells |";
+  private static final ApiType API =
+      new ApiType(new GroupVersionKind("g", "v1", "Thing"), "things", Scope.NAMESPACED);
   private static final Pattern COMMENT = Pattern.compile("# (HELP|TYPE) (\\S+) (.*)");
   private static final Pattern SAMPLE = Pattern.compile("([a-z0-9_]+)\\{(.*)} .*");
   private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
@@ -44,6 +50,15 @@ class MetricsDocumentTest {
     metrics.leads("lease", true);
     metrics.reconciles().reconciled("lane", Outcome.done(), true, Duration.ZERO);
     metrics.requests().finished(new Request(Verb.GET, "g", "v1", "things", "", 200, Duration.ZERO));
+    GroupObserver groups = metrics.groups();
+    groups.built("group", false, Duration.ZERO);
+    groups.stateChanged("group", "", "Active");
+    groups.deleted("group", Duration.ZERO);
+    groups.issued("no_revision");
+    groups.waited("compiling");
+    groups.resolved("serve");
+    groups.compiled(true, Duration.ZERO);
+    metrics.transitions().written(API, Map.of(), Map.of(), Map.of("state", "ACTIVE"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     metrics.write(out);
     return out.toString(StandardCharsets.UTF_8);

@@ -2,6 +2,9 @@ package io.kro4j.runtime.main.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.schema.GroupVersionKind;
+import io.kro4j.compiler.schema.Scope;
 import io.kro4j.runtime.cluster.RequestObserver.Request;
 import io.kro4j.runtime.cluster.RequestObserver.Verb;
 import io.kro4j.runtime.controller.Outcome;
@@ -9,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RuntimeMetricsTest {
@@ -44,6 +48,30 @@ class RuntimeMetricsTest {
         .contains("dynamic_controller_reconcile_panics_total{gvr=\"shops\"} 1.0\n")
         .contains(
             "dynamic_controller_reconcile_duration_seconds_bucket{gvr=\"shops\",le=\"0.05\"} 3\n");
+  }
+
+  @Test
+  void onlyChangesOfTheStateAreCounted() throws IOException {
+    ApiType api = new ApiType(new GroupVersionKind("g", "v1", "Thing"), "things", Scope.NAMESPACED);
+    Map<String, Object> active = Map.of("state", "ACTIVE");
+
+    metrics.transitions().written(api, Map.of(), Map.of(), active);
+    metrics.transitions().written(api, Map.of(), active, active);
+
+    assertThat(text())
+        .contains(
+            "instance_state_transitions_total{from_state=\"\",gvr=\"g/v1, Kind=Thing\","
+                + "to_state=\"ACTIVE\"} 1.0\n");
+  }
+
+  @Test
+  void groupsThatDoNotCompileAreCountedTwice() throws IOException {
+    metrics.groups().built("shop", true, Duration.ofMillis(3));
+    metrics.groups().built("shop", false, Duration.ofMillis(3));
+
+    assertThat(text())
+        .contains("rgd_graph_build_total{name=\"shop\"} 2.0\n")
+        .contains("rgd_graph_build_errors_total{name=\"shop\"} 1.0\n");
   }
 
   @Test
