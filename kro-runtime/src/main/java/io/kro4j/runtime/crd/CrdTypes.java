@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * The types of the cluster. Those of CRDs are read from the CRD itself, since the API server
- * publishes their OpenAPI some time after it serves them; all others from OpenAPI.
+ * publishes their OpenAPI some time after it serves them, and still does some time after it does
+ * not; all others from OpenAPI, if discovery has them.
  *
  * <p>Throws an {@link UncheckedIOException} with the {@link ApiException} if a request fails.
  */
@@ -43,9 +44,10 @@ public final class CrdTypes implements SchemaCatalog {
         return crd.get().isEstablished() ? read(crd.get().name(), gvk) : Optional.empty();
       }
       if (crds.takeRemoved()) {
+        cluster.types().refresh();
         openApi.refresh();
       }
-      return openApi.find(gvk);
+      return cluster.types().find(gvk).isPresent() ? openApi.find(gvk) : Optional.empty();
     } catch (ApiException e) {
       throw new UncheckedIOException("cannot read the schema of " + gvk, e);
     }

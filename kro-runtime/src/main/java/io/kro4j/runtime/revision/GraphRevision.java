@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +133,14 @@ public record GraphRevision(
                 .filter(Owner::isOfGroup)
                 .map(reference -> String.valueOf(reference.get("uid")))
                 .noneMatch(uid -> !uid.equals(owner.uid()) && isLive.test(uid)));
+  }
+
+  /** The kinds of the live groups that it says it belongs to; mostly one. */
+  public Set<String> ownerKinds() {
+    return ownerReferences.stream()
+        .filter(Owner::isOfGroup)
+        .map(reference -> String.valueOf(reference.get("kind")))
+        .collect(Collectors.toSet());
   }
 
   /** Whether the garbage collector knows the group as the owner. */

@@ -19,10 +19,13 @@ import io.kro4j.runtime.registry.ServedGraph;
 import io.kro4j.runtime.revision.GraphRevision;
 import io.kro4j.runtime.revision.RevisionState;
 import io.kro4j.runtime.status.EventSink;
+import io.kro4j.runtime.watch.Attention;
 import io.kro4j.runtime.watch.CachedObject;
 import io.kro4j.runtime.watch.FieldPath;
 import io.kro4j.runtime.watch.Interest;
 import io.kro4j.runtime.watch.Listener;
+import io.kro4j.runtime.watch.Projection;
+import io.kro4j.runtime.watch.Selection;
 import io.kro4j.runtime.watch.SharedWatches;
 import io.kro4j.runtime.watch.Subscription;
 import java.time.InstantSource;
@@ -35,6 +38,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +120,10 @@ public final class LiveGroups implements AutoCloseable {
     kinds.forEach(
         type ->
             reconcilers.put(type.gvk().kind(), new GroupReconciler(type, environment, instances)));
-    reconcilers.put(GraphRevision.KIND, new RevisionReconciler(environment));
+    if (!kinds.isEmpty()) {
+      Set<String> names = kinds.stream().map(type -> type.gvk().kind()).collect(Collectors.toSet());
+      reconcilers.put(GraphRevision.KIND, new RevisionReconciler(environment, names));
+    }
     return reconcilers;
   }
 
@@ -128,14 +135,17 @@ public final class LiveGroups implements AutoCloseable {
   public CompletableFuture<Void> start() {
     List<CompletableFuture<Void>> synced = new ArrayList<>();
     synced.add(environment.crds().synced());
-    synced.add(watch(GroupWorld.REVISION, List.of(), this::revisionChanged));
-    kinds.forEach(
-        type ->
-            synced.add(
-                watch(
-                    type,
-                    List.of(FieldPath.of("spec")),
-                    (before, after) -> groupChanged(type, before, after))));
+    for (ApiType type : GroupWorld.GROUPS) {
+      Interest interest =
+          kinds.contains(type)
+              ? Interest.inWhole(type, List.of(FieldPath.of("spec")))
+              : onlyThatTheyAre(type);
+      synced.add(watch(interest, (before, after) -> groupChanged(type, before, after)));
+    }
+    if (!kinds.isEmpty()) {
+      Interest revisions = Interest.inWhole(GroupWorld.REVISION, List.of());
+      synced.add(watch(revisions, this::revisionChanged));
+    }
     environment.crds().listen(this::crdChanged);
     environment.registry().listen(new RivalListener());
     return CompletableFuture.allOf(synced.toArray(CompletableFuture[]::new));
@@ -168,15 +178,23 @@ public final class LiveGroups implements AutoCloseable {
     environment.world().close();
   }
 
-  private CompletableFuture<Void> watch(ApiType type, List<FieldPath> noticed, Listener listener) {
-    Subscription subscription = watches.subscribe(Interest.inWhole(type, noticed), listener);
-    environment.world().put(type, subscription);
+  private CompletableFuture<Void> watch(Interest interest, Listener listener) {
+    Subscription subscription = watches.subscribe(interest, listener);
+    environment.world().put(interest.type(), subscription);
     return subscription.synced();
+  }
+
+  /** What belongs to groups that somebody else looks after must be told from what is nobody's. */
+  private static Interest onlyThatTheyAre(ApiType type) {
+    return new Interest(type, Selection.ALL, Projection.metadata(), Attention.to(List.of()));
   }
 
   private void groupChanged(
       ApiType type, @Nullable CachedObject before, @Nullable CachedObject after) {
     CachedObject object = after == null ? before : after;
+    if (!kinds.contains(type)) {
+      return;
+    }
     if (object != null) {
       wake(type.gvk().kind(), object.ref().name());
     }

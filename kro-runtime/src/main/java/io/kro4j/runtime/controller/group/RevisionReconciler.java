@@ -36,11 +36,17 @@ final class RevisionReconciler implements Reconciler {
   private static final String VERIFIED = "GraphVerified";
 
   private final GroupEnvironment environment;
+  private final Set<String> kinds;
   private final KnownRevisions known;
 
-  /** A reconciler of revisions. */
-  RevisionReconciler(GroupEnvironment environment) {
+  /**
+   * A reconciler of revisions.
+   *
+   * @param kinds the kinds of groups that are looked after; revisions of others are somebody else's
+   */
+  RevisionReconciler(GroupEnvironment environment, Set<String> kinds) {
     this.environment = environment;
+    this.kinds = kinds;
     this.known = environment.world().revisions();
   }
 
@@ -55,6 +61,9 @@ final class RevisionReconciler implements Reconciler {
       return Outcome.done();
     }
     known.put(revision.get());
+    if (!isOurs(revision.get())) {
+      return Outcome.done();
+    }
     try {
       return revision.get().terminating()
           ? release(revision.get())
@@ -63,6 +72,11 @@ final class RevisionReconciler implements Reconciler {
       return new Outcome.Retry(
           String.valueOf(e.getMessage()), e.retryAfter().orElse(Duration.ZERO));
     }
+  }
+
+  private boolean isOurs(GraphRevision revision) {
+    Set<String> owners = revision.ownerKinds();
+    return owners.isEmpty() || owners.stream().anyMatch(kinds::contains);
   }
 
   private Outcome release(GraphRevision revision) throws ApiException {

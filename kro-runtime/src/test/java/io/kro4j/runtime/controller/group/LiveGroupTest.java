@@ -188,19 +188,47 @@ class LiveGroupTest {
   }
 
   @Test
-  void aKindMayBeLeftAlone(ControlPlane controlPlane, ApiServer api) {
+  void aKindMayBeLeftAloneWithAllThatBelongsToIt(ControlPlane controlPlane, ApiServer api) {
+    TestGroup left = TestGroup.of("left-alone").ofKind("ResourceGraphDefinition");
+    String uid = String.valueOf(left.applyReady(api).at("metadata", "uid"));
     controllers.close();
-    TestGroup left = TestGroup.of("left-alone").ofKind("ResourceGraphDefinition").apply(api);
+    String revision =
+        """
+        apiVersion: internal.kro.run/v1alpha1
+        kind: GraphRevision
+        metadata:
+          name: left-alone-r00002
+          ownerReferences:
+          - apiVersion: kro.run/v1alpha1
+            kind: ResourceGraphDefinition
+            name: left-alone
+            uid: %s
+            controller: true
+        spec:
+          revision: 2
+          snapshot:
+            name: left-alone
+            generation: 2
+            spec: {schema: {apiVersion: v1alpha1, kind: LeftAlone, group: test.example.com}}
+        """
+            .formatted(uid);
+    api.apply(revision, "test");
     try (DefinitionControllers only =
         DefinitionControllers.start(controlPlane, Options.defaults().withKinds("ResourceGroup"))) {
-      TestGroup.of("looked-after").applyReady(api);
+      TestGroup namesake = TestGroup.of("left-alone").apply(api);
+      api.waitFor(
+          namesake.ref(),
+          TestGroup.has("GraphRevisionsResolved", "False", "Failed", message -> true));
 
-      assertThat(api.get(left.ref()).at("status")).isNull();
+      assertThat(api.get(left.revision(2)).at("status")).isNull();
+      assertThat(api.get(left.revision(2)).at("metadata", "finalizers")).isNull();
       assertThat(only.server("test.example.com", "LeftAlone")).isEmpty();
+      api.delete(namesake.ref());
+      api.waitFor(namesake.ref(), response -> response.status() == 404);
     } finally {
       controllers = DefinitionControllers.start(controlPlane);
     }
-    left.awaitReady(api);
+    api.waitFor(left.revision(2), response -> response.hasCondition("Ready"));
   }
 
   private int workers(String kind) {
