@@ -1,6 +1,5 @@
 package io.kro4j.compiler.expression;
 
-import dev.cel.common.CelAbstractSyntaxTree;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,10 +11,9 @@ public final class CheckedExpression {
   private final List<Conversion> conversions;
   private final Scope.Language language;
 
-  CheckedExpression(
-      ParsedExpression parsed, Scope scope, TypeBridge types, CelAbstractSyntaxTree tree) {
+  CheckedExpression(ParsedExpression parsed, Scope scope, ValueType result) {
     this.parsed = parsed;
-    this.result = types.fromCel(tree.getResultType());
+    this.result = result;
     this.reads = FieldReads.of(parsed, scope);
     this.language = scope.language();
     this.conversions = reads.stream().flatMap(CheckedExpression::conversions).distinct().toList();

@@ -29,6 +29,13 @@ public final class ExpressionChecker {
    * @return the expression with its types, or all errors
    */
   public static Checked<CheckedExpression> check(ParsedExpression parsed, Scope scope) {
+    return PathTypes.of(parsed.tree().getExpr(), scope)
+        .map(type -> Checked.of(new CheckedExpression(parsed, scope, type)))
+        .orElseGet(() -> checkWithCel(parsed, scope));
+  }
+
+  /** Checks any expression. */
+  static Checked<CheckedExpression> checkWithCel(ParsedExpression parsed, Scope scope) {
     Diagnostics diagnostics = new Diagnostics();
     misplaced(parsed, scope).forEach(diagnostics::add);
     TypeBridge types = new TypeBridge(FieldSelections.in(parsed.tree()));
@@ -46,7 +53,8 @@ public final class ExpressionChecker {
     if (diagnostics.hasErrors()) {
       return Checked.failed(diagnostics.list());
     }
-    return Checked.of(new CheckedExpression(parsed, scope, types, tree(result)));
+    ValueType type = types.fromCel(tree(result).getResultType());
+    return Checked.of(new CheckedExpression(parsed, scope, type));
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.kro4j.compiler.expression.library;
 
+import com.google.common.collect.ImmutableList;
 import dev.cel.checker.CelCheckerBuilder;
 import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardIdentifier;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationResult;
@@ -17,6 +19,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelStandardFunctions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,7 @@ public final class CelEnvironment {
   private final FunctionTable functions;
   private final CelParser parser;
   private final List<CelVarDecl> constants;
+  private final Set<String> knownWords;
   private final LibraryTypes types;
   private final CelRuntime runtime;
   private final EvaluationLimits limits;
@@ -45,6 +49,7 @@ public final class CelEnvironment {
     this.parser = CelSyntax.parser();
     LibraryTypes libraryTypes = LibraryTypes.of(libraries);
     this.constants = constants(libraryTypes);
+    this.knownWords = knownWords(constants);
     this.types = libraryTypes;
     this.limits = limits;
     this.runtime = runtime(functions, types, limits);
@@ -90,7 +95,14 @@ public final class CelEnvironment {
    * @return the syntax tree, with its macro calls kept, or what is wrong
    */
   public CelValidationResult parse(String text) {
-    return parser.parse(text);
+    return PathParser.parse(text)
+        .map(tree -> new CelValidationResult(tree, ImmutableList.of()))
+        .orElseGet(() -> parser.parse(text));
+  }
+
+  /** Whether a word is the name of a type or a constant, or begins one, as {@code google} does. */
+  public boolean isKnown(String word) {
+    return knownWords.contains(word);
   }
 
   /**
@@ -198,6 +210,19 @@ public final class CelEnvironment {
     constants.add(
         CelVarDecl.newVarDeclaration(RuntimeFunctions.VARIABLE, RuntimeFunctions.RUNTIME.type()));
     return constants;
+  }
+
+  private static Set<String> knownWords(List<CelVarDecl> constants) {
+    Set<String> words = new HashSet<>();
+    constants.forEach(constant -> words.add(firstWord(constant.name())));
+    for (StandardIdentifier identifier : StandardIdentifier.values()) {
+      words.add(firstWord(identifier.identDecl().name()));
+    }
+    return words;
+  }
+
+  private static String firstWord(String name) {
+    return name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.'));
   }
 
   private static CelRuntime runtime(
