@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -59,9 +60,12 @@ public final class Main {
   }
 
   private static Surroundings surroundings() {
-    return new Surroundings(System.getenv(), hostName() + "_" + UUID.randomUUID(), namespace());
+    Map<String, String> variables = System.getenv();
+    String host = Optional.ofNullable(variables.get("HOSTNAME")).orElseGet(Main::hostName);
+    return new Surroundings(variables, host + "_" + UUID.randomUUID(), namespace());
   }
 
+  /** Asks the name service, which may take seconds; a container has its name in a variable. */
   private static String hostName() {
     try {
       return InetAddress.getLocalHost().getHostName();
