@@ -76,9 +76,7 @@ public final class ConditionExpressions {
       field(fields, "status").ifPresent(this::checkStatus);
     } else if (isRuntimeCall(expr, "condition", 2)) {
       CelExpr object = expr.call().args().get(0);
-      boolean instance =
-          object.getKind() == Kind.IDENT
-              && LocalNames.fromOutside(object.ident().name()).equals("schema");
+      boolean instance = object.getKind() == Kind.IDENT && object.ident().name().equals("schema");
       CelExpr type = expr.call().args().get(1);
       if (instance) {
         text(type).ifPresent(name -> readFromInstance.add(named(name, type)));

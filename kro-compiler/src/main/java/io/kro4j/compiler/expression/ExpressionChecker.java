@@ -10,10 +10,13 @@ import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.source.Span;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,6 +39,10 @@ public final class ExpressionChecker {
 
   /** Checks any expression. */
   static Checked<CheckedExpression> checkWithCel(ParsedExpression parsed, Scope scope) {
+    List<Diagnostic> dotted = dotted(parsed, scope);
+    if (!dotted.isEmpty()) {
+      return Checked.failed(dotted);
+    }
     Diagnostics diagnostics = new Diagnostics();
     misplaced(parsed, scope).forEach(diagnostics::add);
     TypeBridge types = new TypeBridge(FieldSelections.in(parsed.tree()));
@@ -63,13 +70,17 @@ public final class ExpressionChecker {
    */
   private static Set<String> names(ParsedExpression parsed) {
     Set<String> names = new LinkedHashSet<>();
-    parsed.references().forEach(reference -> names.add(reference.name()));
+    parsed.references().forEach(reference -> names.add(withoutDot(reference.name())));
     CelNavigableAst.fromAst(parsed.tree())
         .getRoot()
         .allNodes()
         .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.STRUCT)
-        .forEach(node -> names.add(LocalNames.fromOutside(node.expr().struct().messageName())));
+        .forEach(node -> names.add(withoutDot(node.expr().struct().messageName())));
     return names;
+  }
+
+  private static String withoutDot(String name) {
+    return name.startsWith(".") ? name.substring(1) : name;
   }
 
   private static CelAbstractSyntaxTree tree(CelValidationResult result) {
@@ -90,6 +101,33 @@ public final class ExpressionChecker {
             .filter(reference -> !scope.allowsRuntime())
             .flatMap(reference -> reference.spans().stream().map(ExpressionChecker::runtime));
     return Stream.concat(omit, runtime);
+  }
+
+  /**
+   * {@code .x} is a variable {@code x} from outside to CEL, and unknown to upstream, which looks
+   * for it with its dot. The API server, which evaluates the validation rules of a CRD, follows
+   * CEL.
+   */
+  private static List<Diagnostic> dotted(ParsedExpression parsed, Scope scope) {
+    return parsed.references().stream()
+        .filter(reference -> scope.language() == Scope.Language.KRO)
+        .filter(reference -> reference.name().startsWith("."))
+        .flatMap(
+            reference -> reference.spans().stream().map(span -> dotted(reference, span, scope)))
+        .toList();
+  }
+
+  private static Diagnostic dotted(Reference reference, Span span, Scope scope) {
+    String name = withoutDot(reference.name());
+    Optional<String> nearest =
+        scope.variable(name).isPresent()
+            ? Optional.empty()
+            : Suggestions.didYouMean(name, scope.names());
+    return Diagnostic.of(
+            DiagnosticId.EXPRESSION_UNKNOWN_IDENTIFIER,
+            span,
+            "nothing is called `" + reference.name() + "`")
+        .withHelp(nearest.orElse("write `" + name + "`, without the dot"));
   }
 
   /**

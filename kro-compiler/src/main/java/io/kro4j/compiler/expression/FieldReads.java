@@ -192,12 +192,12 @@ final class FieldReads {
   }
 
   private Optional<ReadPath> variable(CelExpr expr, Place place) {
+    String name = expr.ident().name();
     Span span = places.token(expr.id());
-    Optional<ReadPath> local = place.locals().get(expr.ident().name());
+    Optional<ReadPath> local = place.locals().get(name);
     if (local != null) {
       return local.map(path -> path.at(span));
     }
-    String name = LocalNames.fromOutside(expr.ident().name());
     return scope.variable(name).map(type -> ReadPath.variable(name, type, span));
   }
 

@@ -25,14 +25,6 @@ record LocalNames(Set<String> names) {
     return names.contains(name);
   }
 
-  /**
-   * A name without the dot that leads around the variables of the expression itself: {@code .x} is
-   * the {@code x} from outside, whatever the expression calls so.
-   */
-  static String fromOutside(String name) {
-    return name.startsWith(".") ? name.substring(1) : name;
-  }
-
   /** Whether macros made a variable up. */
   static boolean isHidden(String name) {
     return name.isEmpty()

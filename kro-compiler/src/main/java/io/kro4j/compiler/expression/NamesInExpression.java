@@ -70,8 +70,7 @@ final class NamesInExpression {
   private void visitName(CelExpr expr, LocalNames locals) {
     String name = expr.ident().name();
     if (!locals.contains(name) && !LocalNames.isHidden(name)) {
-      free.computeIfAbsent(LocalNames.fromOutside(name), key -> new ArrayList<>())
-          .add(places.token(expr.id()));
+      free.computeIfAbsent(name, key -> new ArrayList<>()).add(places.token(expr.id()));
     }
   }
 

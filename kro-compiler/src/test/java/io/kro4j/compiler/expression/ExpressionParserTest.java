@@ -46,8 +46,6 @@ class ExpressionParserTest {
           ${xs.exists(i, x, i == 1 && x == z)} => xs z
           ${cel.bind(v, q.w, v + u)} => q u
           ${a.?b.orValue(c)} => a c
-          ${.a + xs.map(a, .a.b)} => a+a xs
-          ${.a.b + a.c} => a+a
           ${a.optMap(v, v.x)} => a
           ${xs.sortBy(i, i.k + j)} => xs j
           ${optional.of(a)} => a

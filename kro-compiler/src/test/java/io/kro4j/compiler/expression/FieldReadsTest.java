@@ -35,8 +35,6 @@ class FieldReadsTest {
           schema.spec.items.filter(i, has(i.name)) => schema.spec.items schema.spec?.items?.*?! schema.spec.items.*.name?
           cel.bind(s, schema.spec, s.name) => schema.spec.name!
           schema => schema!
-          .schema.spec.name => schema.spec.name!
-          has(.schema.spec.name) && schema.spec.name == 'x' => schema.spec.name? schema.spec?.name?!
           size(pods) => pods!
           web.status.conditions.exists(c, c.type == 'Ready') => web.status.conditions web.status.conditions.*.type!
           """)
