@@ -62,6 +62,9 @@ public final class FieldNames {
     if (isPlain(property)) {
       return Optional.of(property);
     }
+    if (isIdentifier(property) && property.indexOf("__") < 0) {
+      return Optional.of(property);
+    }
     if (!ESCAPABLE.matcher(property).matches()) {
       return Optional.empty();
     }
@@ -79,6 +82,15 @@ public final class FieldNames {
       }
     }
     return !property.isEmpty();
+  }
+
+  private static boolean isIdentifier(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Tokens.isNamePart(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && !Character.isDigit(text.charAt(0));
   }
 
   /** Whether expressions may write a property with the given identifier. */

@@ -1,5 +1,6 @@
 package io.kro4j.compiler.expression;
 
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import io.kro4j.compiler.expression.ValueType.ListOf;
@@ -9,19 +10,35 @@ import io.kro4j.compiler.expression.ValueType.Struct;
 import java.util.Optional;
 
 /**
- * The types of expressions that are only a path, {@code schema.spec.name}, as most are: read from
- * the schemas, as CEL's checker would find them in ten times the time.
+ * The types of expressions that are only a path, {@code schema.spec.name}, or text put together
+ * from paths, {@code schema.spec.name + "-web"}, as most are: read from the schemas, as CEL's
+ * checker would find them in ten times the time.
  */
 final class PathTypes {
   private PathTypes() {}
 
   /**
-   * The type of the value of a path.
+   * The type of the value of an expression.
    *
-   * @return empty if the expression is not a path, or one about which there may be more to say
+   * @return empty if it is neither a path nor made from paths, or there may be more to say about it
    */
   static Optional<ValueType> of(CelExpr expr, Scope scope) {
-    return path(expr, scope).filter(PathTypes::isPlain);
+    boolean path = expr.getKind() == Kind.IDENT || expr.getKind() == Kind.SELECT;
+    if (path) {
+      return path(expr, scope).filter(PathTypes::isPlain);
+    }
+    return isText(expr, scope) ? Optional.of(Simple.TEXT) : Optional.empty();
+  }
+
+  /** Whether an expression is text, or a sum of texts, as a mixed string is. */
+  private static boolean isText(CelExpr expr, Scope scope) {
+    if (expr.getKind() == Kind.CONSTANT) {
+      return expr.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+    }
+    return expr.getKind() == Kind.CALL
+        ? expr.call().function().equals("_+_")
+            && expr.call().args().stream().allMatch(part -> isText(part, scope))
+        : path(expr, scope).filter(Simple.TEXT::equals).isPresent();
   }
 
   private static Optional<ValueType> path(CelExpr expr, Scope scope) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said about a path is what CEL's checker says about it, fields unknown or not. */
 class PathTypesTest {
@@ -60,6 +62,40 @@ class PathTypesTest {
           .isEqualTo(show(ExpressionChecker.checkWithCel(parsed, scope)));
     }
     assertThat(known).isGreaterThan(700);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a-${schema.spec.name}",
+        "${web.metadata.name}-${schema.metadata.name}-é",
+        "${schema.spec.name + '-' + web.metadata.name}",
+        "${schema.spec.name + (\"-\" + web.metadata.labels.app)}",
+        "${\"text\"}",
+        "${'a' + schema.spec.replicas}",
+        "${1 + schema.spec.replicas}",
+        "x${any}",
+        "x${int}",
+        "x${schema.spec.nmae}",
+        "x${hidden}${nothing.at.all}",
+        "x${schema.spec.tags[0]}",
+        "x${schema.spec.name.size()}"
+      })
+  void textsAreThoseOfCel(String text) {
+    Scope scope = Schemas.scope().with(ODD).without(List.of("hidden"), "it is hidden");
+    ParsedExpression parsed = Expressions.parsed(text);
+
+    assertThat(show(ExpressionChecker.check(parsed, scope)))
+        .isEqualTo(show(ExpressionChecker.checkWithCel(parsed, scope)));
+  }
+
+  @Test
+  void textsOfPathsAreTyped() {
+    for (String text : List.of("a-${schema.spec.name}", "${web.metadata.name + '-' + 'x'}")) {
+      assertThat(PathTypes.of(Expressions.parsed(text).tree().getExpr(), Schemas.scope()))
+          .as(text)
+          .contains(Simple.TEXT);
+    }
   }
 
   @Test
