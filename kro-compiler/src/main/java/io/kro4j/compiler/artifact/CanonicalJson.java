@@ -70,7 +70,11 @@ public final class CanonicalJson {
 
   private void string(String text) {
     out.append('"');
-    text.codePoints().forEach(this::character);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      character(c);
+      i += Character.charCount(c);
+    }
     out.append('"');
   }
 

@@ -19,6 +19,7 @@ final class YamlString {
 
   private static final Pattern NOT_A_NUMBER = Pattern.compile("[-+]?\\.(?:inf|nan)");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*");
+  private static final String NUMBER_STARTS = "-+.0123456789";
   private static final String INDICATORS = "?:,[]{}#&*!|>'\"%@`";
 
   private YamlString() {}
@@ -59,7 +60,14 @@ final class YamlString {
   }
 
   private static boolean isOneLineOfPrintable(String text) {
-    return text.codePoints().noneMatch(c -> c == '\n' || c == '\t' || needsEscape(c));
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (c == '\n' || c == '\t' || needsEscape(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
   }
 
   private static boolean isPadded(String text) {
@@ -74,10 +82,14 @@ final class YamlString {
 
   private static boolean isReadAsOtherType(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return WORDS.contains(lower)
-        || NUMBER.matcher(text).matches()
-        || NOT_A_NUMBER.matcher(lower).matches()
-        || DATE.matcher(text).matches();
+    if (WORDS.contains(lower)) {
+      return true;
+    }
+    // Most strings begin with a letter, and no number or date does.
+    return NUMBER_STARTS.indexOf(text.charAt(0)) >= 0
+        && (NUMBER.matcher(text).matches()
+            || NOT_A_NUMBER.matcher(lower).matches()
+            || DATE.matcher(text).matches());
   }
 
   /** Several lines, or one that either way of quoting would fill with escapes. */
