@@ -7,9 +7,11 @@ import io.kro4j.compiler.artifact.OutputTree;
 import io.kro4j.compiler.artifact.OutputTreeBuilder;
 import io.kro4j.compiler.artifact.SourceDigest;
 import io.kro4j.compiler.diagnostics.Checked;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
-/** Turns compiled groups into the files to commit. */
+/** Turns compiled groups into the files to commit, several groups at the same time. */
 public final class CompiledFiles {
   private CompiledFiles() {}
 
@@ -20,7 +22,11 @@ public final class CompiledFiles {
    * @return the files, or errors about groups whose files would have the same names
    */
   public static Checked<OutputTree> of(List<CompiledGroup> groups) {
-    return OutputTreeBuilder.build(groups.stream().map(CompiledFiles::output).toList());
+    List<Callable<GroupOutput>> tasks = new ArrayList<>();
+    groups.forEach(group -> tasks.add(() -> output(group)));
+    try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+      return OutputTreeBuilder.build(workers.run(tasks));
+    }
   }
 
   private static GroupOutput output(CompiledGroup group) {
@@ -29,7 +35,7 @@ public final class CompiledFiles {
             group.graph(),
             SourceDigest.of(group.source().document().toJson()),
             CrdDigest.of(group.crd().json()));
-    return new GroupOutput(
+    return GroupOutput.of(
         graph,
         group.crd().json(),
         group.source().span().file().name(),

@@ -10,16 +10,29 @@ import org.jspecify.annotations.Nullable;
  * What one group adds to the output.
  *
  * @param graph the compiled graph
- * @param crd the CRD of its API as plain JSON, in the order in which it is to be written
  * @param source the file of the definition as the output shall name it: relative, with forward
  *     slashes
  * @param place where the definition names itself, for findings
+ * @param files the text of each of its files by its path
  */
 public record GroupOutput(
-    CompiledGraph graph, Map<String, @Nullable Object> crd, String source, Span place) {
+    CompiledGraph graph, String source, Span place, Map<String, String> files) {
   /** Copies the map. */
   public GroupOutput {
-    crd = Collections.unmodifiableMap(new LinkedHashMap<>(crd));
+    files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+  }
+
+  /**
+   * What a group adds to the output, its files written.
+   *
+   * @param graph the compiled graph
+   * @param crd the CRD of its API as plain JSON, in the order in which it is to be written
+   * @param source the file of the definition as the output shall name it
+   * @param place where the definition names itself
+   */
+  public static GroupOutput of(
+      CompiledGraph graph, Map<String, @Nullable Object> crd, String source, Span place) {
+    return new GroupOutput(graph, source, place, GroupTexts.of(graph, crd, source));
   }
 
   /** The name of the group. */

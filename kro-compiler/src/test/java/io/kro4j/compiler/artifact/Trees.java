@@ -41,7 +41,7 @@ public final class Trees {
     crd.put("kind", "CustomResourceDefinition");
     crd.put("metadata", Map.of("name", plural + ".kro.run"));
     String file = "src/main/kro/" + name + ".yaml";
-    return new GroupOutput(
+    return GroupOutput.of(
         new CompiledGraph(graph, Digest.ofText("source"), CrdDigest.of(crd)),
         crd,
         file,
