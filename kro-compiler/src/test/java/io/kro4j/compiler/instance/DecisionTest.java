@@ -185,7 +185,7 @@ class DecisionTest {
         .startsWith(
             "failed: `metadata.name`: the evaluation takes too much work, in `\"x\" + (str");
     assertThat(text(graph.evaluate(TestGraph.shop("{}"), late).decide("config")))
-        .startsWith("failed: `metadata.name`: the evaluation takes too much work, in");
+        .startsWith("failed: `metadata.name`: the evaluation takes too long, in");
   }
 
   @Test

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An expression ready to run; safe to run on many threads at once. */
 public final class CelProgram {
-  private static final Evaluation EXHAUSTED =
-      new Evaluation.Failure(FailureKind.LIMIT, "the evaluation takes too much work");
-
   private final CelRuntime.Program program;
   private final EvaluationLimits limits;
 
@@ -47,11 +44,13 @@ public final class CelProgram {
     try {
       Object value = program.eval(name -> find(variables, name));
       OutputLimit.checkResult(value);
-      return budget.exhausted() ? EXHAUSTED : new Evaluation.Value(value);
+      return new Evaluation.Value(value);
     } catch (FunctionFailure e) {
       return new Evaluation.Failure(FailureKind.of(e.getErrorCode()), e.reason());
     } catch (CelEvaluationException e) {
-      return budget.exhausted() ? EXHAUSTED : failure(e);
+      return failure(e);
+    } catch (WorkBudget.Exhausted e) {
+      return new Evaluation.Failure(FailureKind.LIMIT, e.reason());
     } catch (StackOverflowError e) {
       return new Evaluation.Failure(FailureKind.LIMIT, "the values are nested too deeply");
     } finally {

@@ -3,6 +3,7 @@ package io.kro4j.compiler.expression.library;
 import dev.cel.common.values.CelByteString;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -10,8 +11,8 @@ import java.util.function.BooleanSupplier;
  * nothing else, so every function call spends the size of what it reads and of what it makes.
  *
  * <p>The budget of the evaluation that runs on a thread is kept with the thread, since cel-java
- * hands functions nothing but their arguments. Once it is spent every further call fails, so {@code
- * ||} cannot go on past the limit.
+ * hands functions nothing but their arguments. Once it is spent the whole evaluation ends: an error
+ * that {@code ||} takes for a value would only make {@code exists} go on to the next element.
  */
 public final class WorkBudget {
   /** Strings are copied and compared many characters at a time. */
@@ -58,26 +59,21 @@ public final class WorkBudget {
   /**
    * Takes off some work.
    *
-   * @throws FunctionFailure if that is more than is left, or the time is up
+   * @throws Exhausted if that is more than is left, or the time is up
    */
   public void spend(long units) {
     left -= units;
     if (left < 0) {
       left = -1;
-      throw FunctionFailure.limit("the evaluation takes too much work");
+      throw new Exhausted("the evaluation takes too much work");
     }
     if (left <= nextLook) {
       nextLook = left - DEADLINE_INTERVAL;
       if (expired.getAsBoolean()) {
         left = -1;
-        throw FunctionFailure.limit("the evaluation takes too long");
+        throw new Exhausted("the evaluation takes too long");
       }
     }
-  }
-
-  /** Whether the evaluation was stopped. */
-  boolean exhausted() {
-    return left < 0;
   }
 
   /** The work of looking at a value once, without what is inside its elements. */
@@ -97,5 +93,18 @@ public final class WorkBudget {
       return list.size();
     }
     return value instanceof Map<?, ?> map ? map.size() : 0;
+  }
+
+  /** Ends an evaluation; not an exception, since cel-java takes exceptions for values. */
+  static final class Exhausted extends Error {
+    private static final long serialVersionUID = 1L;
+
+    private Exhausted(String message) {
+      super(message, null, false, false);
+    }
+
+    String reason() {
+      return Objects.requireNonNull(getMessage());
+    }
   }
 }
