@@ -101,6 +101,17 @@ public final class ApiServer {
     return request("GET", collection(apiVersion, kind, namespace), "", "");
   }
 
+  /**
+   * Changes one object by a merge patch.
+   *
+   * @param subresource such as {@code status}, or empty
+   * @param json the change, as JSON
+   */
+  public Response merge(ObjectRef object, String subresource, String json) {
+    String path = subresource.isEmpty() ? path(object) : path(object) + "/" + subresource;
+    return request("PATCH", path, "application/merge-patch+json", json);
+  }
+
   /** Asks to delete one object; its dependents are left to the garbage collector. */
   public Response delete(ObjectRef object) {
     return request("DELETE", path(object), "", "");
@@ -154,12 +165,16 @@ public final class ApiServer {
    * @throws AssertionError with the last answer, if that does not happen in time
    */
   public Response waitFor(ObjectRef object, Predicate<Response> condition) {
-    Deadline deadline = Deadline.in(WAIT_LIMIT);
+    return waitFor(object, WAIT_LIMIT, condition);
+  }
+
+  /** The same with another limit. */
+  public Response waitFor(ObjectRef object, Duration limit, Predicate<Response> condition) {
+    Deadline deadline = Deadline.in(limit);
     Response response = get(object);
     while (!condition.test(response)) {
       if (!deadline.pause()) {
-        throw new AssertionError(
-            object + " is not as awaited after " + WAIT_LIMIT + ": " + response);
+        throw new AssertionError(object + " is not as awaited after " + limit + ": " + response);
       }
       response = get(object);
     }

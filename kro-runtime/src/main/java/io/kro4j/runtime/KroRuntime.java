@@ -183,6 +183,7 @@ public final class KroRuntime implements AutoCloseable {
     return new InstanceSettings(
         settings.version(),
         settings.intervals().requeue(),
+        settings.intervals().resync(),
         new EvaluationOptions(Limits.DEFAULT, settings.limits().maxCollectionSize()),
         settings.limits().evaluationTime());
   }

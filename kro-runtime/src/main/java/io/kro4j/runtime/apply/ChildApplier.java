@@ -72,7 +72,9 @@ public final class ChildApplier {
       ObjectRef ref, Map<String, Object> live, String digest, AppliedObjects memory) {
     String uid = PlainJson.text(PlainJson.at(live, "metadata", "uid")).orElse("");
     memory.put(ref, new Applied(digest, uid, OwnedFields.of(live, MANAGER.name())));
-    return new ApplyOutcome.Applied(live, true);
+    return PlainJson.at(live, "metadata", "deletionTimestamp") == null
+        ? new ApplyOutcome.Applied(live, true)
+        : new ApplyOutcome.Terminating(live);
   }
 
   private static boolean isAsDesired(

@@ -11,6 +11,7 @@ import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.watch.CachedObject;
 import io.kro4j.runtime.watch.Subscription;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public final class Members {
       }
     }
     return members;
+  }
+
+  /** Whether watches tell when objects of all these kinds are gone. */
+  public boolean areWatched(Collection<GroupKind> kinds) {
+    return kinds.stream().allMatch(kind -> watched.apply(kind).isPresent());
   }
 
   private List<Member> listed(String applySetId, GroupKind kind) throws ApiException {

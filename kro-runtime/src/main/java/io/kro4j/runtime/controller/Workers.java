@@ -120,7 +120,7 @@ public final class Workers implements AutoCloseable {
     boolean threw = false;
     try {
       outcome = reconciler.reconcile(item.key());
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       LOG.error(
           "A reconciler failed for a reason of its own lane={} key={}", item.lane(), item.key(), e);
       outcome = Outcome.retry(String.valueOf(e));

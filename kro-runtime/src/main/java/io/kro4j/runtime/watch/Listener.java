@@ -18,4 +18,10 @@ public interface Listener {
    * @param after what is known now; null if it is gone
    */
   void changed(@Nullable CachedObject before, @Nullable CachedObject after);
+
+  /**
+   * The cache follows the cluster again, after requests failed or while the type was not served.
+   * What changed meanwhile has been told.
+   */
+  default void recovered() {}
 }

@@ -7,19 +7,22 @@ import java.util.Map;
 
 /** Which objects of a type are watched. */
 public enum Selection {
-  /** Those that instances made: with the label {@code kro.run/owned=true}. */
+  /**
+   * Those that are part of an ApplySet. Objects of instances are, and of other tools' sets, which
+   * instances must leave alone.
+   */
   OWNED,
   /** All. */
   ALL;
 
-  private static final String LABEL = "kro.run/owned";
+  private static final String PART_OF = "applyset.kubernetes.io/part-of";
 
   ListQuery query(ApiType type) {
     ListQuery all = ListQuery.of(type);
-    return this == OWNED ? all.labelled(LABEL + "=true") : all;
+    return this == OWNED ? all.labelled(PART_OF) : all;
   }
 
   boolean holds(Map<String, Object> object) {
-    return this == ALL || "true".equals(PlainJson.at(object, "metadata", "labels", LABEL));
+    return this == ALL || PlainJson.at(object, "metadata", "labels", PART_OF) != null;
   }
 }

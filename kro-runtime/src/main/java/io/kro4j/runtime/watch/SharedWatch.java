@@ -154,13 +154,14 @@ final class SharedWatch implements Reflector.Follower {
     }
     unseen = Set.of();
     told = listed;
-    follow(Health.FOLLOWING);
+    boolean recovers = follow(Health.FOLLOWING);
     complete();
+    tellRecovery(recovers);
   }
 
   @Override
   public synchronized void follows() {
-    follow(Health.FOLLOWING);
+    tellRecovery(follow(Health.FOLLOWING));
   }
 
   @Override
@@ -188,7 +189,7 @@ final class SharedWatch implements Reflector.Follower {
   public synchronized void absent() {
     store.keys().forEach(this::delete);
     unseen = Set.of();
-    follow(Health.ABSENT);
+    var unused = follow(Health.ABSENT);
     complete();
   }
 
@@ -208,12 +209,21 @@ final class SharedWatch implements Reflector.Follower {
     reflector.list();
   }
 
-  private void follow(Health now) {
+  /** Says whether something was wrong before. */
+  private boolean follow(Health now) {
+    boolean recovers = failure != null || health == Health.ABSENT;
     if (failure != null) {
       LOG.atInfo().addKeyValue("type", type.gvk()).log("a watch works again");
     }
     failure = null;
     health = now;
+    return recovers;
+  }
+
+  private void tellRecovery(boolean recovers) {
+    if (recovers) {
+      subscribers.forEach(Subscriber::recovered);
+    }
   }
 
   private void complete() {

@@ -114,6 +114,13 @@ final class Subscriber implements Subscription {
     }
   }
 
+  /** The watch works again. */
+  void recovered() {
+    if (isSynced() && !isClosed) {
+      call(listener::recovered);
+    }
+  }
+
   void writeBegins(ObjectKey key) {
     held.begin(key);
   }
@@ -137,12 +144,16 @@ final class Subscriber implements Subscription {
 
   private void tellNow(@Nullable CachedObject before, @Nullable CachedObject after) {
     if (isSynced && !isClosed && interest.attention().isDrawnBy(before, after)) {
-      try {
-        listener.changed(before, after);
-      } catch (RuntimeException bug) {
-        // The watch and its other subscribers must not suffer.
-        LOG.atError().addKeyValue("type", interest.type()).setCause(bug).log("a listener failed");
-      }
+      call(() -> listener.changed(before, after));
+    }
+  }
+
+  private void call(Runnable notice) {
+    try {
+      notice.run();
+    } catch (RuntimeException bug) {
+      // The watch and its other subscribers must not suffer.
+      LOG.atError().addKeyValue("type", interest.type()).setCause(bug).log("a listener failed");
     }
   }
 

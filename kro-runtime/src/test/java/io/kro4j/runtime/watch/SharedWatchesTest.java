@@ -17,6 +17,7 @@ import io.kro4j.runtime.cluster.RequestObserver.Verb;
 import io.kro4j.runtime.watch.Subscription.Health;
 import io.kro4j.testing.ControlPlane;
 import io.kro4j.testing.SharedControlPlane;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +184,7 @@ class SharedWatchesTest {
     merge("x", Map.of("metadata", Map.of("annotations", Map.of("a", "b"))));
     merge("x", Map.of("data", Map.of("read", "1")));
     merge("x", Map.of("data", Map.of("own", "drift")));
-    merge("x", Map.of("metadata", Map.of("labels", Map.of("kro.run/owned", "no"))));
+    merge("x", Map.of("metadata", Collections.singletonMap("labels", null)));
 
     changes.awaitHeard("~x", "~x", "-x");
   }
@@ -323,7 +324,8 @@ class SharedWatchesTest {
   }
 
   private static Map<String, Object> owned(String name, Map<String, Object> data) {
-    Map<String, Object> metadata = Map.of("name", name, "labels", Map.of("kro.run/owned", "true"));
+    Map<String, Object> metadata =
+        Map.of("name", name, "labels", Map.of("applyset.kubernetes.io/part-of", "set"));
     return Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata", metadata, "data", data);
   }
 

@@ -36,8 +36,12 @@ final class DeletionStep {
     /** Nothing is left, and the instance is let go. */
     record Gone() implements Progress {}
 
-    /** Objects are going. */
-    record Waiting() implements Progress {}
+    /**
+     * Objects are going.
+     *
+     * @param announced whether watches tell when they are gone
+     */
+    record Waiting(boolean announced) implements Progress {}
 
     /**
      * It cannot go on until somebody mends it.
@@ -55,14 +59,13 @@ final class DeletionStep {
   Progress run(ApiType api, Map<String, Object> instance) throws ApiException {
     RememberedInventory remembered = InventoryReader.read(api, instance);
     if (remembered instanceof RememberedInventory.Damaged damaged) {
-      return new Progress.Blocked(
-          "deletion blocked: `" + damaged.key() + "` of the instance " + damaged.message());
+      return new Progress.Blocked("`" + damaged.key() + "` of the instance " + damaged.message());
     }
-    List<Member> left = List.of();
-    if (remembered instanceof RememberedInventory.Found found) {
-      ApplySetInventory inventory = found.inventory();
-      left = members.of(inventory.id(), inventory.groupKinds());
-    }
+    ApplySetInventory inventory =
+        remembered instanceof RememberedInventory.Found found
+            ? found.inventory()
+            : ApplySetInventory.empty(ApplySetInventory.id(api, instance));
+    List<Member> left = members.of(inventory.id(), inventory.groupKinds());
     if (left.isEmpty()) {
       release(api, instance);
       return new Progress.Gone();
@@ -72,7 +75,9 @@ final class DeletionStep {
     if (outcome.failure().isPresent()) {
       throw outcome.failure().get();
     }
-    return new Progress.Waiting();
+    // Nothing tells of a member that became another object: it is found by looking again.
+    boolean announced = outcome.replaced().isEmpty() && members.areWatched(inventory.groupKinds());
+    return new Progress.Waiting(announced);
   }
 
   /** Takes the finalizer off, unless the instance changed since it was read. */

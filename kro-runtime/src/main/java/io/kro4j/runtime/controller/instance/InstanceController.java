@@ -17,10 +17,11 @@ import io.kro4j.runtime.watch.CachedObject;
 import io.kro4j.runtime.watch.Listener;
 import io.kro4j.runtime.watch.SharedWatches;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
   private final int maxWorkers;
   private final Set<String> namespaces;
   private final Routes routes = new Routes();
-  private final Map<GroupKind, Served> kinds = new HashMap<>();
+  private final Map<GroupKind, Served> kinds = new ConcurrentHashMap<>();
 
   private record Served(KindService service, KindWatches watches) {}
 
@@ -82,7 +83,8 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     }
     kinds.put(kind, new Served(service, newWatches));
     queue.open(lane, settings.workers().orElse(maxWorkers), backoff(settings));
-    newWatches.instances().cache().all().forEach(instance -> enqueue(kind, instance));
+    newWatches.whenReady(() -> enqueueAll(kind));
+    enqueueAll(kind);
   }
 
   /** Goes on deleting instances of a kind that nobody serves any more. */
@@ -92,9 +94,10 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     Served before = kinds.get(kind);
     if (before != null) {
       KindWatches remaining = KindWatches.ofInstances(watches, graph.api(), new Routing(kind));
-      before.service().retire(remaining);
+      before.service().serve(remaining, null);
       before.watches().close();
       kinds.put(kind, new Served(before.service(), remaining));
+      enqueueAll(kind);
     }
   }
 
@@ -107,10 +110,8 @@ public final class InstanceController implements RegistryListener, AutoCloseable
   }
 
   /** Looks at all instances again, without a cause. */
-  public synchronized void resync() {
-    kinds.forEach(
-        (kind, served) ->
-            served.watches().instances().cache().all().forEach(each -> enqueue(kind, each)));
+  public void resync() {
+    kinds.keySet().forEach(this::enqueueAll);
   }
 
   @Override
@@ -128,6 +129,13 @@ public final class InstanceController implements RegistryListener, AutoCloseable
         Backoff.between(
             settings.minRetryDelay().orElse(usual.first()),
             settings.maxRetryDelay().orElse(usual.longest())));
+  }
+
+  private void enqueueAll(GroupKind kind) {
+    Served served = kinds.get(kind);
+    if (served != null) {
+      served.watches().instances().cache().all().forEach(each -> enqueue(kind, each));
+    }
   }
 
   private void enqueue(GroupKind kind, CachedObject instance) {
@@ -153,29 +161,47 @@ public final class InstanceController implements RegistryListener, AutoCloseable
 
     @Override
     public Listener instances() {
-      return (before, after) -> {
-        CachedObject instance = after == null ? before : after;
-        if (instance != null) {
-          enqueue(kind, instance);
-        }
-      };
+      return listener(
+          (before, after) -> {
+            CachedObject instance = after == null ? before : after;
+            if (instance != null) {
+              enqueue(kind, instance);
+            }
+          });
     }
 
     @Override
     public Listener owned() {
-      return (before, after) -> {
-        wakeOwner(before);
-        if (before == null || after == null || !before.partOf().equals(after.partOf())) {
-          wakeOwner(after);
-        }
-      };
+      return listener(
+          (before, after) -> {
+            wakeOwner(before);
+            if (before == null || after == null || !before.partOf().equals(after.partOf())) {
+              wakeOwner(after);
+            }
+          });
     }
 
     @Override
     public Listener external(ApiType type) {
-      return (before, after) -> {
-        wakeReferring(type, before);
-        wakeReferring(type, after);
+      return listener(
+          (before, after) -> {
+            wakeReferring(type, before);
+            wakeReferring(type, after);
+          });
+    }
+
+    private Listener listener(BiConsumer<@Nullable CachedObject, @Nullable CachedObject> changed) {
+      return new Listener() {
+        @Override
+        public void changed(@Nullable CachedObject before, @Nullable CachedObject after) {
+          changed.accept(before, after);
+        }
+
+        @Override
+        public void recovered() {
+          // Whoever failed or waited meanwhile need not wait longer.
+          enqueueAll(kind);
+        }
       };
     }
 

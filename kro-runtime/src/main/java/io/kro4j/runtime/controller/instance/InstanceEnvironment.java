@@ -1,5 +1,6 @@
 package io.kro4j.runtime.controller.instance;
 
+import io.kro4j.compiler.graph.ControllerSettings;
 import io.kro4j.compiler.instance.GroupKind;
 import io.kro4j.runtime.apply.Deletion;
 import io.kro4j.runtime.apply.Members;
@@ -18,6 +19,12 @@ record InstanceEnvironment(
     InstantSource clock,
     LongSupplier nanoTime,
     TransitionListener transitions) {
+
+  /** The same for one kind, whose graph may say how it is reconciled. */
+  InstanceEnvironment with(ControllerSettings kind) {
+    return new InstanceEnvironment(
+        cluster, routes, settings.with(kind), clock, nanoTime, transitions);
+  }
 
   StatusWriter statusWriter() {
     return new StatusWriter(cluster, clock, transitions);

@@ -8,10 +8,13 @@ import io.kro4j.compiler.instance.NodeStatus.State;
 import io.kro4j.compiler.instance.RememberedInventory;
 import io.kro4j.runtime.apply.ChildApplier;
 import io.kro4j.runtime.cluster.ApiException;
+import io.kro4j.runtime.cluster.ApiException.Kind;
 import io.kro4j.runtime.controller.Outcome;
+import io.kro4j.runtime.controller.instance.PassFindings.Pruning;
 import io.kro4j.runtime.controller.instance.Routes.Reference;
 import io.kro4j.runtime.registry.ServedGraph;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,18 +69,36 @@ final class InstancePass {
       return Outcome.done();
     }
     InstanceEvaluation evaluation = evaluation();
-    if (Suspension.isRequested(instance)) {
-      metadata.cover(Set.of(), Set.of());
+    LevelPass pass = levelPass(evaluation, metadata);
+    boolean suspended = Suspension.isRequested(instance);
+    try {
+      if (suspended) {
+        metadata.cover(Set.of(), Set.of());
+      } else {
+        pass.run();
+      }
+    } catch (ApiException e) {
+      return unmanaged(e);
+    }
+    if (suspended) {
       write(PassFindings.suspended(evaluation));
       return Outcome.done();
     }
-    LevelPass pass = levelPass(evaluation, metadata);
-    pass.run();
     environment.routes().retain(key, references);
     memory.applied().retain(pass.desired());
-    Optional<String> pruning = prune(evaluation, pass, metadata);
+    List<ApiException> refusals = new ArrayList<>(pass.refusals());
+    Optional<Pruning> pruning = prune(evaluation, pass, metadata, refusals);
     write(PassFindings.evaluated(evaluation, pruning));
-    return next(pass, pruning);
+    return next(refusals, pass.isBlocked(), pruning.isPresent());
+  }
+
+  /** Says on the instance what it lacks, unless the same request may well succeed later. */
+  private Outcome unmanaged(ApiException e) throws ApiException {
+    if (e.isTransient() || e.kind() == Kind.CONFLICT || e.kind() == Kind.NOT_FOUND) {
+      throw e;
+    }
+    write(PassFindings.unmanaged("its metadata cannot be written: " + e.getMessage()));
+    return next(List.of(e), false, false);
   }
 
   private InstanceEvaluation evaluation() {
@@ -102,24 +123,30 @@ final class InstancePass {
   }
 
   /** What is still in the way of having pruned everything. */
-  private Optional<String> prune(
-      InstanceEvaluation evaluation, LevelPass pass, MetadataStep metadata) throws ApiException {
+  private Optional<Pruning> prune(
+      InstanceEvaluation evaluation,
+      LevelPass pass,
+      MetadataStep metadata,
+      List<ApiException> refusals) {
     boolean undecided =
         evaluation.states().stream()
             .map(NodeStatus::state)
             .anyMatch(state -> state == State.ERROR || state == State.IN_PROGRESS);
-    if (undecided || !pass.refusals().isEmpty()) {
+    if (undecided || !refusals.isEmpty()) {
       return Optional.empty();
     }
-    PruneStep.Outcome outcome =
+    PruneStep step =
         new PruneStep(
-                environment.members(watches::members),
-                environment.deletion(),
-                served.graph().graph())
-            .run(pass.desired(), metadata);
-    return outcome == PruneStep.Outcome.REPLACED
-        ? Optional.of("an object to be pruned was replaced by another one")
-        : Optional.empty();
+            environment.members(watches::members), environment.deletion(), served.graph().graph());
+    try {
+      return step.run(pass.desired(), metadata) == PruneStep.Outcome.REPLACED
+          ? Optional.of(new Pruning("an object to be pruned was replaced by another one", false))
+          : Optional.empty();
+    } catch (ApiException e) {
+      refusals.add(e);
+      return Optional.of(
+          new Pruning("what is not wanted any more cannot be deleted: " + e.getMessage(), true));
+    }
   }
 
   private void write(PassFindings findings) throws ApiException {
@@ -127,14 +154,14 @@ final class InstancePass {
     environment.statusWriter().write(watches, authorFields, instance, findings);
   }
 
-  private Outcome next(LevelPass pass, Optional<String> pruning) {
+  private Outcome next(List<ApiException> refusals, boolean isBlocked, boolean isToBePruned) {
     Duration requeue = environment.settings().requeue();
-    if (pass.refusals().isEmpty()) {
+    if (refusals.isEmpty() && !isBlocked) {
       memory.forgetRefusals();
-      return pruning.isPresent() ? Outcome.again(requeue) : Outcome.done();
+      return isToBePruned ? Outcome.again(requeue) : Outcome.done();
     }
-    for (ApiException refusal : pass.refusals()) {
-      if (refusal.isTransient() || refusal.kind() == ApiException.Kind.CONFLICT) {
+    for (ApiException refusal : refusals) {
+      if (refusal.isTransient() || refusal.kind() == Kind.CONFLICT) {
         return new Outcome.Retry(
             String.valueOf(refusal.getMessage()), refusal.retryAfter().orElse(Duration.ZERO));
       }

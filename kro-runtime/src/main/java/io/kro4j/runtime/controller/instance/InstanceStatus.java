@@ -194,7 +194,7 @@ final class InstanceStatus {
       parts.add("and " + (open.size() - MAX_NAMED) + " more");
     }
     if (findings.pruning() != null) {
-      parts.add(findings.pruning());
+      parts.add(findings.pruning().message());
     }
     return String.join("; ", parts);
   }
@@ -209,6 +209,7 @@ final class InstanceStatus {
     boolean broken =
         findings.unmanaged() != null
             || findings.unresolved() != null
+            || (findings.pruning() != null && findings.pruning().refused())
             || openNodes(findings).stream().anyMatch(node -> node.state() == State.ERROR);
     return broken ? "ERROR" : "IN_PROGRESS";
   }

@@ -2,9 +2,11 @@ package io.kro4j.runtime.controller.instance;
 
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.graph.Node;
+import io.kro4j.compiler.graph.ResourceGraph;
 import io.kro4j.compiler.instance.ApplySetInventory;
 import io.kro4j.compiler.instance.GroupKind;
 import io.kro4j.runtime.cluster.ApiException;
+import io.kro4j.runtime.cluster.ApiException.Kind;
 import io.kro4j.runtime.controller.ObjectKey;
 import io.kro4j.runtime.controller.Outcome;
 import io.kro4j.runtime.controller.Reconciler;
@@ -24,24 +26,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class KindService implements Reconciler {
   private static final Duration FOR_CACHES = Duration.ofMillis(500);
+  private static final String NO_GRAPH = "no ResourceGroup serves this kind any more";
 
   private final GroupKind kind;
-  private final InstanceEnvironment environment;
+  private final InstanceEnvironment shared;
   private final Map<ObjectKey, InstanceMemory> memories = new ConcurrentHashMap<>();
   private volatile Serving serving;
 
+  /**
+   * Serves a kind.
+   *
+   * @param graph its graph; null if it has none
+   */
   KindService(
-      GroupKind kind, InstanceEnvironment environment, KindWatches watches, ServedGraph graph) {
+      GroupKind kind,
+      InstanceEnvironment shared,
+      KindWatches watches,
+      @Nullable ServedGraph graph) {
     this.kind = kind;
-    this.environment = environment;
-    this.serving = Serving.of(watches, graph);
+    this.shared = shared;
+    this.serving = Serving.of(shared, watches, graph);
   }
 
   /** What a pass works with: changed as a whole, so that a graph meets its own watches. */
   private record Serving(
-      KindWatches watches, @Nullable ServedGraph graph, List<List<Node>> levels) {
-    private static Serving of(KindWatches watches, ServedGraph graph) {
-      return new Serving(watches, graph, Levels.of(graph.graph().graph()));
+      InstanceEnvironment environment,
+      KindWatches watches,
+      @Nullable ServedGraph graph,
+      List<List<Node>> levels) {
+    private static Serving of(
+        InstanceEnvironment shared, KindWatches watches, @Nullable ServedGraph served) {
+      if (served == null) {
+        return new Serving(shared, watches, null, List.of());
+      }
+      ResourceGraph graph = served.graph().graph();
+      return new Serving(shared.with(graph.settings()), watches, served, Levels.of(graph));
     }
 
     private Set<String> authorFields() {
@@ -49,14 +68,9 @@ final class KindService implements Reconciler {
     }
   }
 
-  /** Serves another graph from the next pass on. */
-  void serve(KindWatches watches, ServedGraph graph) {
-    serving = Serving.of(watches, graph);
-  }
-
-  /** Serves no graph any more, and only deletes. */
-  void retire(KindWatches watches) {
-    serving = new Serving(watches, null, List.of());
+  /** Serves another graph from the next pass on; or none, and then only deletes. */
+  void serve(KindWatches watches, @Nullable ServedGraph graph) {
+    serving = Serving.of(shared, watches, graph);
   }
 
   @Override
@@ -82,25 +96,33 @@ final class KindService implements Reconciler {
   private Outcome reconcile(
       Serving current, ObjectKey key, CachedObject cached, Map<String, Object> instance)
       throws ApiException {
+    InstanceEnvironment environment = current.environment();
     KindWatches known = current.watches();
     InstanceKey name = new InstanceKey(kind, key);
     environment.routes().own(ApplySetInventory.id(known.api(), instance), name);
     // 2. Deletion needs no graph.
     if (cached.isDeleting()) {
-      return delete(current, instance);
+      return delete(current, instance, memory(key, cached));
     }
-    // 3. Without a graph an instance is nobody's business.
+    // 3. Without a graph an instance stays as it is.
     ServedGraph graph = current.graph();
     if (graph == null) {
+      environment
+          .statusWriter()
+          .write(known, Set.of(), instance, PassFindings.unresolved(NO_GRAPH));
       return Outcome.done();
     }
     if (!known.ready()) {
       return Outcome.again(FOR_CACHES);
     }
     // 4. to 9. The pass.
-    return new InstancePass(
-            environment, known, graph, current.levels(), name, instance, memory(key, cached))
-        .run();
+    Outcome outcome =
+        new InstancePass(
+                environment, known, graph, current.levels(), name, instance, memory(key, cached))
+            .run();
+    return outcome instanceof Outcome.Done
+        ? Outcome.again(environment.settings().resync())
+        : outcome;
   }
 
   private InstanceMemory memory(ObjectKey key, CachedObject instance) {
@@ -115,7 +137,7 @@ final class KindService implements Reconciler {
   private Outcome forget(ApiType api, ObjectKey key) {
     memories.remove(key);
     String place = key.namespace() == null ? "" : key.namespace();
-    environment
+    shared
         .routes()
         .forget(
             ApplySetInventory.id(GroupKind.of(api.gvk()), place, key.name()),
@@ -123,34 +145,48 @@ final class KindService implements Reconciler {
     return Outcome.done();
   }
 
-  private Outcome delete(Serving current, Map<String, Object> instance) throws ApiException {
+  private Outcome delete(Serving current, Map<String, Object> instance, InstanceMemory memory)
+      throws ApiException {
+    InstanceEnvironment environment = current.environment();
     KindWatches known = current.watches();
-    Set<String> authorFields = current.authorFields();
+    Duration requeue = environment.settings().requeue();
     DeletionStep step =
         new DeletionStep(
             environment.cluster(), environment.members(known::members), environment.deletion());
-    DeletionStep.Progress progress;
     try {
-      progress = step.run(known.api(), instance);
-    } catch (ApiException e) {
-      PassFindings blocked = PassFindings.deleting("deletion blocked: " + e.getMessage());
-      environment.statusWriter().write(known, authorFields, instance, blocked);
-      throw e;
-    }
-    if (progress instanceof DeletionStep.Progress.Gone) {
+      DeletionStep.Progress progress = step.run(known.api(), instance);
+      if (progress instanceof DeletionStep.Progress.Waiting waiting) {
+        say(current, instance, "deleting resources");
+        return waiting.announced() ? Outcome.done() : Outcome.again(requeue);
+      }
+      if (progress instanceof DeletionStep.Progress.Blocked blocked) {
+        say(current, instance, "deletion blocked: " + blocked.message());
+      }
       return Outcome.done();
+    } catch (ApiException e) {
+      if (e.isTransient() || e.kind() == Kind.CONFLICT) {
+        throw e;
+      }
+      say(current, instance, "deletion blocked: " + e.getMessage());
+      return Outcome.again(memory.waitAfterRefusal(requeue));
     }
-    String message =
-        progress instanceof DeletionStep.Progress.Blocked blocked
-            ? blocked.message()
-            : "deleting resources";
-    environment.statusWriter().write(known, authorFields, instance, PassFindings.deleting(message));
-    return known.complete() ? Outcome.done() : Outcome.again(environment.settings().requeue());
+  }
+
+  private static void say(Serving current, Map<String, Object> instance, String whatItWaitsFor)
+      throws ApiException {
+    current
+        .environment()
+        .statusWriter()
+        .write(
+            current.watches(),
+            current.authorFields(),
+            instance,
+            PassFindings.deleting(whatItWaitsFor));
   }
 
   private static Outcome failed(ApiException e) {
     // What is gone needs nothing; if it is only stale, the watch tells soon.
-    return e.kind() == ApiException.Kind.NOT_FOUND
+    return e.kind() == Kind.NOT_FOUND
         ? Outcome.done()
         : new Outcome.Retry(String.valueOf(e.getMessage()), e.retryAfter().orElse(Duration.ZERO));
   }

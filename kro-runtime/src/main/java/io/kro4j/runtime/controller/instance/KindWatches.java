@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The watches that the instances of a kind need: on themselves and on the objects of their graph.
@@ -120,10 +121,14 @@ final class KindWatches implements AutoCloseable {
         && all.stream().allMatch(each -> each.synced().isDone() || each.failure().isPresent());
   }
 
-  /** Whether all objects are known. */
-  boolean complete() {
-    return owned.values().stream().allMatch(each -> problem(each).isEmpty())
-        && external.values().stream().allMatch(each -> problem(each).isEmpty());
+  /** Runs something as soon as all objects are known. It must be quick and take no locks. */
+  void whenReady(Runnable action) {
+    List<CompletableFuture<Void>> synced = new ArrayList<>();
+    synced.add(instances.synced());
+    owned.values().forEach(each -> synced.add(each.synced()));
+    external.values().forEach(each -> synced.add(each.synced()));
+    var unused =
+        CompletableFuture.allOf(synced.toArray(CompletableFuture<?>[]::new)).thenRun(action);
   }
 
   /** Why the objects of a subscription are not known, as a sentence without a final full stop. */

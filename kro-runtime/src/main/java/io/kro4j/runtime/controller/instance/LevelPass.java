@@ -45,6 +45,7 @@ final class LevelPass {
   private final Set<ObjectRef> desired = new LinkedHashSet<>();
   private final List<ApiException> refusals = new ArrayList<>();
   private int requests;
+  private boolean isBlocked;
 
   /** Is told of references before the object is looked up, so that no change is missed. */
   interface ReferenceListener {
@@ -98,6 +99,11 @@ final class LevelPass {
   /** What the API server refused. */
   List<ApiException> refusals() {
     return refusals;
+  }
+
+  /** Whether an object that another owner has is wanted; nothing tells when it is let go. */
+  boolean isBlocked() {
+    return isBlocked;
   }
 
   /** How many objects were applied by a request. */
@@ -227,6 +233,8 @@ final class LevelPass {
       refusals.add(refused.cause());
     } else if (outcome instanceof ApplyOutcome.Applied applied && applied.requested()) {
       requests++;
+    } else if (outcome instanceof ApplyOutcome.Foreign) {
+      isBlocked = true;
     }
   }
 

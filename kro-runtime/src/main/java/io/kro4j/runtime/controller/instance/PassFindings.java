@@ -18,9 +18,17 @@ record PassFindings(
     @Nullable String unmanaged,
     @Nullable String unresolved,
     boolean suspended,
-    @Nullable String pruning,
+    @Nullable Pruning pruning,
     @Nullable String deleting,
     @Nullable InstanceEvaluation evaluation) {
+
+  /**
+   * Why objects that are not wanted any more are still there.
+   *
+   * @param message why, as a sentence without a final full stop
+   * @param refused whether the API server refused to delete them
+   */
+  record Pruning(String message, boolean refused) {}
 
   static PassFindings unmanaged(String why) {
     return new PassFindings(why, null, false, null, null, null);
@@ -38,7 +46,7 @@ record PassFindings(
     return new PassFindings(null, null, false, null, waitsFor, null);
   }
 
-  static PassFindings evaluated(InstanceEvaluation evaluation, Optional<String> pruning) {
+  static PassFindings evaluated(InstanceEvaluation evaluation, Optional<Pruning> pruning) {
     return new PassFindings(null, null, false, pruning.orElse(null), null, evaluation);
   }
 }

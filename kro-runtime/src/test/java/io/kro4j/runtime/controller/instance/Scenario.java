@@ -13,8 +13,10 @@ import io.kro4j.compiler.instance.InstanceGraph;
 import io.kro4j.compiler.instance.PlannedGraph;
 import io.kro4j.compiler.schema.KubernetesCatalog;
 import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.runtime.cluster.Cluster;
 import io.kro4j.runtime.cluster.Connections;
 import io.kro4j.runtime.cluster.HttpCluster;
+import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.cluster.RequestObserver.Verb;
 import io.kro4j.runtime.controller.ObjectKey;
 import io.kro4j.runtime.controller.ReconcileObserver;
@@ -38,9 +40,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Groups that are served on a real API server by dynamic controllers, and nothing else. */
 final class Scenario implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final QueueSettings QUEUE = new QueueSettings(Backoff.USUAL, 0, 0, 20);
 
   private final ApiServer api;
@@ -48,6 +53,7 @@ final class Scenario implements AutoCloseable {
   private final String namespace;
   private final Connections.Log requests = new Connections.Log();
   private final List<CompiledGroup> groups = new ArrayList<>();
+  private final UnaryOperator<Cluster> faults;
   private HttpCluster cluster;
   private SharedWatches watches;
   private FairQueue<String, ObjectKey> queue;
@@ -55,7 +61,8 @@ final class Scenario implements AutoCloseable {
   private GraphRegistry registry;
   private InstanceController controller;
 
-  private Scenario(ControlPlane controlPlane, String namespace) {
+  private Scenario(ControlPlane controlPlane, String namespace, UnaryOperator<Cluster> faults) {
+    this.faults = faults;
     this.controlPlane = controlPlane;
     this.api = controlPlane.api();
     this.namespace = namespace;
@@ -64,7 +71,16 @@ final class Scenario implements AutoCloseable {
 
   /** Serves groups. Names of objects are the caller's; they live in a namespace of that name. */
   static Scenario of(ControlPlane controlPlane, String namespace, String groupsYaml) {
-    Scenario scenario = new Scenario(controlPlane, namespace);
+    return of(controlPlane, namespace, groupsYaml, UnaryOperator.identity());
+  }
+
+  /** The same over a cluster in which things go wrong. */
+  static Scenario of(
+      ControlPlane controlPlane,
+      String namespace,
+      String groupsYaml,
+      UnaryOperator<Cluster> faults) {
+    Scenario scenario = new Scenario(controlPlane, namespace, faults);
     scenario.start();
     scenario.serve(groupsYaml);
     return scenario;
@@ -73,16 +89,21 @@ final class Scenario implements AutoCloseable {
   /** Starts the controllers, as a process does. */
   void start() {
     cluster = Connections.connect(controlPlane, requests);
-    watches = new SharedWatches(cluster);
+    Cluster faulty = faults.apply(cluster);
+    watches = new SharedWatches(faulty);
     queue = new FairQueue<>(QUEUE, System::nanoTime);
     workers = new Workers(queue, ReconcileObserver.none());
     registry = new GraphRegistry();
     InstanceSettings settings =
         new InstanceSettings(
-            "v0.1.0", Duration.ofSeconds(1), EvaluationOptions.DEFAULT, Duration.ofSeconds(10));
+            "v0.1.0",
+            Duration.ofSeconds(1),
+            Duration.ZERO,
+            EvaluationOptions.DEFAULT,
+            Duration.ofSeconds(10));
     controller =
         new InstanceController(
-            cluster,
+            faulty,
             watches,
             queue,
             workers,
@@ -162,7 +183,54 @@ final class Scenario implements AutoCloseable {
 
   /** Applies an object of the scenario's namespace as a user would. */
   Response apply(String yaml) {
-    Response response = api.apply(yaml, "user");
+    return done(api.apply(yaml, "user"));
+  }
+
+  /** Applies an instance and waits until it is active. */
+  Response activate(String yaml) {
+    return awaitState(ObjectRef.of(apply(yaml).body()), "ACTIVE");
+  }
+
+  /** Deletes an object and waits until it is gone. */
+  void delete(ObjectRef object) {
+    api.delete(object);
+    awaitGone(object);
+  }
+
+  /** Changes an object as a user would. */
+  Response merge(ObjectRef object, String json) {
+    return done(api.merge(object, "", json));
+  }
+
+  /** Changes the status of an object as its controller would. */
+  Response mergeStatus(ObjectRef object, String json) {
+    return done(api.merge(object, "status", json));
+  }
+
+  ObjectRef configMap(String name) {
+    return ref("v1", "ConfigMap", name);
+  }
+
+  /** Waits until a condition of an object is so. */
+  Response awaitCondition(ObjectRef object, String type, String status, String... messageParts) {
+    return await(
+        object,
+        response ->
+            status.equals(condition(response, type).get("status"))
+                && Stream.of(messageParts)
+                    .allMatch(String.valueOf(condition(response, type).get("message"))::contains));
+  }
+
+  /** A condition of an object; empty if there is none of that type. */
+  static Map<String, Object> condition(Response object, String type) {
+    return PlainJson.list(object.at("status", "conditions")).stream()
+        .map(PlainJson::object)
+        .filter(each -> type.equals(each.get("type")))
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  private static Response done(Response response) {
     assertThat(response.ok()).as("%s", response).isTrue();
     return response;
   }
@@ -173,7 +241,7 @@ final class Scenario implements AutoCloseable {
 
   /** Waits until an instance is in a state, for its current generation. */
   Response awaitState(ObjectRef instance, String state) {
-    return api.waitFor(
+    return await(
         instance,
         response ->
             state.equals(response.at("status", "state"))
@@ -181,13 +249,14 @@ final class Scenario implements AutoCloseable {
                     .equals(Optional.ofNullable(response.at("status", "observedGeneration"))));
   }
 
+  /** Reads an object until what is read meets a condition. */
   Response await(ObjectRef object, Predicate<Response> condition) {
-    return api.waitFor(object, condition);
+    return api.waitFor(object, LIMIT, condition);
   }
 
   /** Waits until an object is gone. */
   void awaitGone(ObjectRef object) {
-    api.waitFor(object, response -> response.status() == 404);
+    await(object, response -> response.status() == 404);
   }
 
   /** The data of a ConfigMap, or null if there is none. */

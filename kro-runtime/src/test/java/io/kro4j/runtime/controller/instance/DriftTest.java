@@ -1,0 +1,134 @@
+package io.kro4j.runtime.controller.instance;
+
+import io.kro4j.testing.ControlPlane;
+import io.kro4j.testing.ObjectRef;
+import io.kro4j.testing.Response;
+import io.kro4j.testing.SharedControlPlane;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Objects that others change. */
+@ExtendWith(SharedControlPlane.class)
+class DriftTest {
+  private static final String NAMESPACE = "drift";
+  private static final String GROUP =
+      """
+      apiVersion: kro.run/v1alpha1
+      kind: ResourceGroup
+      metadata: {name: rt-drift}
+      spec:
+        schema:
+          apiVersion: v1alpha1
+          group: rt.example.com
+          kind: RtDrift
+        resources:
+          - id: config
+            template:
+              apiVersion: v1
+              kind: ConfigMap
+              metadata: {name: "${schema.metadata.name}", labels: {mine: "1"}}
+              data: {a: "1", b: "2"}
+          - id: service
+            template:
+              apiVersion: v1
+              kind: Service
+              metadata: {name: "${config.metadata.name}"}
+              spec: {ports: [{port: 80, name: http}, {port: 443, name: https}]}
+      """;
+  private static final String INSTANCE =
+      """
+      apiVersion: rt.example.com/v1alpha1
+      kind: RtDrift
+      metadata: {name: %s, namespace: drift}
+      """;
+
+  private static Scenario scenario;
+
+  @BeforeAll
+  static void serve(ControlPlane controlPlane) {
+    scenario = Scenario.of(controlPlane, NAMESPACE, GROUP);
+  }
+
+  @AfterAll
+  static void end() {
+    scenario.close();
+  }
+
+  @Test
+  void aChangedFieldIsPutRightAndOthersMayAddTheirs() {
+    activate("changed");
+
+    scenario.merge(
+        scenario.configMap("changed"), "{\"data\": {\"a\": \"x\", \"b\": null, \"c\": \"3\"}}");
+
+    scenario.await(
+        scenario.configMap("changed"),
+        response -> Map.of("a", "1", "b", "2", "c", "3").equals(response.at("data")));
+  }
+
+  @Test
+  void aDeletedObjectComesBack() {
+    activate("deleted");
+
+    scenario.api().delete(scenario.configMap("deleted"));
+    scenario.await(scenario.configMap("deleted"), Response::ok);
+    scenario.api().delete(scenario.ref("v1", "Service", "deleted"));
+
+    scenario.await(scenario.ref("v1", "Service", "deleted"), Response::ok);
+  }
+
+  @Test
+  void takenAwayLabelsComeBack() {
+    activate("bare");
+    Object labels = scenario.api().get(scenario.configMap("bare")).at("metadata", "labels");
+
+    scenario.merge(scenario.configMap("bare"), "{\"metadata\": {\"labels\": null}}");
+
+    scenario.await(
+        scenario.configMap("bare"), response -> labels.equals(response.at("metadata", "labels")));
+    scenario.merge(
+        scenario.configMap("bare"),
+        "{\"metadata\": {\"labels\": {\"kro.run/owned\": \"false\"}, \"annotations\": null}}");
+    scenario.await(
+        scenario.configMap("bare"),
+        response ->
+            labels.equals(response.at("metadata", "labels"))
+                && response.at("metadata", "annotations") != null);
+  }
+
+  @Test
+  void aLostListElementComesBack() {
+    activate("listed");
+    ObjectRef service = scenario.ref("v1", "Service", "listed");
+
+    scenario.merge(service, "{\"spec\": {\"ports\": [{\"port\": 80, \"name\": \"http\"}]}}");
+
+    scenario.await(
+        service,
+        response -> response.at("spec", "ports") instanceof List<?> ports && ports.size() == 2);
+  }
+
+  @Test
+  void whatChangedWhileNobodyLookedIsPutRightAfterTheStart() {
+    activate("unseen");
+    scenario.stop();
+    scenario.merge(scenario.configMap("unseen"), "{\"data\": {\"a\": \"x\"}}");
+    scenario.api().delete(scenario.ref("v1", "Service", "unseen"));
+
+    scenario.start();
+
+    scenario.await(
+        scenario.configMap("unseen"),
+        response -> Map.of("a", "1", "b", "2").equals(response.at("data")));
+    scenario.await(scenario.ref("v1", "Service", "unseen"), Response::ok);
+  }
+
+  private static void activate(String name) {
+    scenario.activate(INSTANCE.formatted(name));
+    scenario.awaitIdle();
+  }
+}
