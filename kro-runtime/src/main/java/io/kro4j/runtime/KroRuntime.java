@@ -13,6 +13,7 @@ import io.kro4j.runtime.controller.compiled.CompiledGraphs;
 import io.kro4j.runtime.controller.group.GroupSettings;
 import io.kro4j.runtime.controller.group.LiveGroups;
 import io.kro4j.runtime.controller.instance.InstanceController;
+import io.kro4j.runtime.controller.instance.InstanceEvents;
 import io.kro4j.runtime.controller.instance.InstanceSettings;
 import io.kro4j.runtime.crd.CrdTypes;
 import io.kro4j.runtime.crd.CrdWatch;
@@ -60,6 +61,7 @@ public final class KroRuntime implements AutoCloseable {
     instanceQueue = new FairQueue<>(settings.queue(), System::nanoTime);
     definitionWorkers = new Workers(definitionQueue, observer.reconciles());
     instanceWorkers = new Workers(instanceQueue, observer.reconciles());
+    ClusterEvents events = new ClusterEvents(cluster, clock, REPORTER, REPORTER);
     instances =
         new InstanceController(
             cluster,
@@ -70,9 +72,10 @@ public final class KroRuntime implements AutoCloseable {
             settings.workers().instances(),
             settings.namespaces(),
             clock,
-            observer.transitions());
+            settings.has(FeatureGate.INSTANCE_CONDITION_EVENTS)
+                ? observer.transitions().and(new InstanceEvents(events))
+                : observer.transitions());
     registry.listen(instances);
-    ClusterEvents events = new ClusterEvents(cluster, clock, REPORTER, REPORTER);
     GitKinds gitKinds = new GitKinds();
     groups =
         new LiveGroups(

@@ -20,6 +20,14 @@ public interface TransitionListener {
       Map<String, Object> before,
       Map<String, Object> after);
 
+  /** Tells another listener after this one. */
+  default TransitionListener and(TransitionListener other) {
+    return (api, instance, before, after) -> {
+      written(api, instance, before, after);
+      other.written(api, instance, before, after);
+    };
+  }
+
   /** A listener that does not care. */
   static TransitionListener none() {
     return (api, instance, before, after) -> {};
