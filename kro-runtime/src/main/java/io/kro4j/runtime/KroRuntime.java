@@ -8,6 +8,7 @@ import io.kro4j.compiler.instance.EvaluationOptions;
 import io.kro4j.runtime.cluster.ClusterCatalog;
 import io.kro4j.runtime.cluster.HttpCluster;
 import io.kro4j.runtime.controller.ObjectKey;
+import io.kro4j.runtime.controller.Outcome;
 import io.kro4j.runtime.controller.Workers;
 import io.kro4j.runtime.controller.compiled.CompiledGraphs;
 import io.kro4j.runtime.controller.group.GroupSettings;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
 public final class KroRuntime implements AutoCloseable {
   private static final Duration TYPE_RECHECK = Duration.ofMinutes(10);
   private static final String REPORTER = "kro.run/kro4j";
+  private static final String CRD_LANE = "CustomResourceDefinition";
 
   private final RuntimeSettings settings;
   private final HttpCluster cluster;
@@ -161,6 +163,8 @@ public final class KroRuntime implements AutoCloseable {
   }
 
   private void openLanes() {
+    definitionWorkers.serve(CRD_LANE, this::serveLeftBehind);
+    definitionQueue.open(CRD_LANE, 1, Optional.empty());
     groups.reconcilers().forEach(definitionWorkers::serve);
     for (String lane : groups.reconcilers().keySet()) {
       boolean isRevision = lane.equals("GraphRevision");
@@ -175,7 +179,17 @@ public final class KroRuntime implements AutoCloseable {
         });
   }
 
+  /** Instances may have been left behind by a graph that went while no process was there. */
+  private Outcome serveLeftBehind(ObjectKey crd) {
+    crds.find(crd.name())
+        .filter(found -> found.isOwned() && found.isEstablished())
+        .ifPresent(found -> instances.serveDeletions(found.servedType()));
+    return Outcome.done();
+  }
+
   private void begin() {
+    crds.listen((crd, gone) -> definitionQueue.add(CRD_LANE, new ObjectKey(null, crd.name())));
+    crds.all().forEach(crd -> definitionQueue.add(CRD_LANE, new ObjectKey(null, crd.name())));
     groups.wake();
     graphs.ifPresent(CompiledGraphs::wake);
     definitionWorkers.start(settings.workers().groups() + settings.workers().revisions());

@@ -102,6 +102,25 @@ class KroRuntimeTest {
             "webapplications.platform.example.com"));
   }
 
+  @Test
+  void deletesWhatAGraphLeftBehindThatWentWhileNobodyWasThere(ControlPlane controlPlane) {
+    ObjectRef graph = ObjectRef.of("kro4j.io/v1alpha1", "CompiledGraph", "web-application");
+    api.establish(sample("manifests/crds/webapplications.platform.example.com.yaml"), "git");
+    apply(sample("manifests/graphs/web-application.yaml"));
+    apply(INSTANCE.formatted(false));
+    api.waitFor(deployment, Response::ok);
+    runtime.close();
+    api.delete(graph);
+    api.delete(instance);
+
+    assertThat(api.get(instance).ok()).isTrue();
+
+    start(controlPlane);
+    api.waitFor(instance, response -> response.status() == 404);
+
+    assertThat(api.get(deployment).status()).isEqualTo(404);
+  }
+
   private void liveAndDie() {
     apply(INSTANCE.formatted(true));
     api.waitFor(deployment, Response::ok);

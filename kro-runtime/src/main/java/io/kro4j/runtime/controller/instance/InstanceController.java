@@ -38,7 +38,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
   private final Routes routes = new Routes();
   private final Map<GroupKind, Served> kinds = new ConcurrentHashMap<>();
 
-  private record Served(KindService service, KindWatches watches) {}
+  private record Served(KindService service, KindWatches watches, boolean hasGraph) {}
 
   /**
    * Controllers for no kind yet.
@@ -81,7 +81,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
       service.serve(newWatches, graph);
       before.watches().close();
     }
-    kinds.put(kind, new Served(service, newWatches));
+    kinds.put(kind, new Served(service, newWatches, true));
     queue.open(lane, settings.workers().orElse(maxWorkers), backoff(settings));
     newWatches.whenReady(() -> enqueueAll(kind));
     enqueueAll(kind);
@@ -96,7 +96,23 @@ public final class InstanceController implements RegistryListener, AutoCloseable
       KindWatches remaining = KindWatches.ofInstances(watches, graph.api(), new Routing(kind));
       before.service().serve(remaining, null);
       before.watches().close();
-      kinds.put(kind, new Served(before.service(), remaining));
+      kinds.put(kind, new Served(before.service(), remaining, false));
+      enqueueAll(kind);
+    }
+  }
+
+  /**
+   * Deletes instances of a kind that no graph serves, if there is none: its graph may have gone
+   * while no process was there to see it.
+   */
+  public synchronized void serveDeletions(ApiType api) {
+    GroupKind kind = GroupKind.of(api.gvk());
+    if (!kinds.containsKey(kind)) {
+      KindWatches alone = KindWatches.ofInstances(watches, api, new Routing(kind));
+      KindService service = new KindService(kind, environment, alone, null);
+      workers.serve(InstanceKey.lane(kind), service);
+      kinds.put(kind, new Served(service, alone, false));
+      queue.open(InstanceKey.lane(kind), maxWorkers, Optional.empty());
       enqueueAll(kind);
     }
   }
@@ -106,7 +122,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
 
   /** Whether all instances and their objects are known. */
   public synchronized boolean synced() {
-    return kinds.values().stream().allMatch(kind -> kind.watches().ready());
+    return kinds.values().stream().allMatch(kind -> !kind.hasGraph() || kind.watches().ready());
   }
 
   /** Looks at all instances again, without a cause. */
