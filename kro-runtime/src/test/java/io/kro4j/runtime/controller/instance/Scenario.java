@@ -7,6 +7,7 @@ import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.compiler.CompilerInput;
 import io.kro4j.compiler.CompilerOptions;
 import io.kro4j.compiler.ResourceGroupCompiler;
+import io.kro4j.compiler.analysis.AnalysisOptions;
 import io.kro4j.compiler.artifact.YamlWriter;
 import io.kro4j.compiler.instance.EvaluationOptions;
 import io.kro4j.compiler.instance.InstanceGraph;
@@ -133,19 +134,25 @@ final class Scenario implements AutoCloseable {
 
   /** Compiles groups, and serves them in place of those of the same name. */
   void serve(String groupsYaml) {
-    Compilation compilation =
-        ResourceGroupCompiler.compile(
-            new CompilerInput(
-                List.of(SourceFile.of("groups.yaml", groupsYaml)),
-                KubernetesCatalog.newest(),
-                CompilerOptions.defaults().withThreads(1)));
-    assertThat(compilation.diagnostics().stream().filter(found -> found.isError())).isEmpty();
-    for (CompiledGroup group : compilation.groups()) {
+    for (CompiledGroup group : compile(groupsYaml)) {
       api.establish(YamlWriter.write(group.crd().json()), "test");
       groups.removeIf(known -> known.name().equals(group.name()));
       groups.add(group);
       offer(group);
     }
+  }
+
+  static List<CompiledGroup> compile(String groupsYaml) {
+    Compilation compilation =
+        ResourceGroupCompiler.compile(
+            new CompilerInput(
+                List.of(SourceFile.of("groups.yaml", groupsYaml)),
+                KubernetesCatalog.newest(),
+                CompilerOptions.defaults()
+                    .withThreads(1)
+                    .withAnalysis(new AnalysisOptions(10, true))));
+    assertThat(compilation.diagnostics().stream().filter(found -> found.isError())).isEmpty();
+    return compilation.groups();
   }
 
   /** Serves a group no more. */
