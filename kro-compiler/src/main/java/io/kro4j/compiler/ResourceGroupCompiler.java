@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -32,6 +33,9 @@ import java.util.concurrent.Callable;
 public final class ResourceGroupCompiler {
   private final CompilerInput input;
   private final Diagnostics diagnostics = new Diagnostics();
+
+  /** Groups that could not be read as a whole: they are checked, and nothing comes of them. */
+  private final Set<ResourceGroup> incomplete = byIdentity();
 
   private ResourceGroupCompiler(CompilerInput input) {
     this.input = input;
@@ -62,7 +66,10 @@ public final class ResourceGroupCompiler {
         layer.forEach(group -> tasks.add(() -> compiler.compile(group, catalog)));
         for (GroupCompiler.Result result : workers.run(tasks)) {
           diagnostics.addAll(result.diagnostics());
-          result.compiled().ifPresent(compiled::add);
+          result
+              .compiled()
+              .filter(group -> !incomplete.contains(group.source()))
+              .ifPresent(compiled::add);
           defined.add(result.type());
         }
       }
@@ -78,8 +85,7 @@ public final class ResourceGroupCompiler {
    */
   private static List<ResourceType> refused(
       List<ResourceGroup> groups, List<List<ResourceGroup>> layers) {
-    // By identity: to compare groups by all that is in them takes long where there are many.
-    Set<ResourceGroup> ordered = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<ResourceGroup> ordered = byIdentity();
     layers.forEach(ordered::addAll);
     return groups.stream()
         .filter(group -> !ordered.contains(group))
@@ -87,26 +93,35 @@ public final class ResourceGroupCompiler {
         .toList();
   }
 
+  /** To compare groups by all that is in them takes long where there are many. */
+  private static Set<ResourceGroup> byIdentity() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
   private List<ResourceGroup> read(Workers workers) {
     List<SourceFile> files = new ArrayList<>(input.sources());
     files.sort(Comparator.comparing(SourceFile::name));
-    List<Callable<Checked<List<ResourceGroup>>>> tasks = new ArrayList<>();
+    List<Callable<Checked<List<Checked<ResourceGroup>>>>> tasks = new ArrayList<>();
     files.forEach(file -> tasks.add(() -> read(file)));
     List<ResourceGroup> groups = new ArrayList<>();
-    for (Checked<List<ResourceGroup>> file : workers.run(tasks)) {
-      diagnostics.collect(file).value().ifPresent(groups::addAll);
+    for (Checked<List<Checked<ResourceGroup>>> file : workers.run(tasks)) {
+      for (Checked<ResourceGroup> read : diagnostics.collect(file).value().orElse(List.of())) {
+        Optional<ResourceGroup> group = diagnostics.collect(read).value();
+        group.ifPresent(groups::add);
+        group.filter(any -> read.hasErrors()).ifPresent(incomplete::add);
+      }
     }
     return groups;
   }
 
-  private Checked<List<ResourceGroup>> read(SourceFile file) {
+  private Checked<List<Checked<ResourceGroup>>> read(SourceFile file) {
     Diagnostics found = new Diagnostics();
-    List<ResourceGroup> groups = new ArrayList<>();
+    List<Checked<ResourceGroup>> groups = new ArrayList<>();
     List<YamlDocument> documents =
         found.collect(YamlReader.read(file, input.options().yaml())).value().orElse(List.of());
     for (YamlDocument document : documents) {
       if (ResourceGroupReader.isResourceGroup(document)) {
-        found.collect(ResourceGroupReader.read(document)).value().ifPresent(groups::add);
+        groups.add(ResourceGroupReader.read(document));
       } else {
         ResourceGroupReader.nearMiss(document).ifPresent(found::add);
       }

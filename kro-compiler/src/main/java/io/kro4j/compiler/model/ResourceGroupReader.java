@@ -81,8 +81,8 @@ public final class ResourceGroupReader {
    *
    * @param document a document for which {@link #isResourceGroup} holds
    * @return the definition, with all findings in the order of the file; none if it has no name or
-   *     its schema no kind or version. Resources without an id or a body are left out after an
-   *     error
+   *     no schema. After an error, resources without an id or a body are left out, and something
+   *     stands in for the kind or version of the schema
    */
   public static Checked<ResourceGroup> read(YamlDocument document) {
     return new ResourceGroupReader(document).read();
@@ -130,7 +130,7 @@ public final class ResourceGroupReader {
       known.addAll(OldSpellings.schemaFields());
     }
     spec.allow(known);
-    return old.or(() -> spec.requiredObject("schema")).flatMap(reader::read);
+    return old.or(() -> spec.requiredObject("schema")).map(reader::read);
   }
 
   private List<ResourceDefinition> resources(Fields spec) {

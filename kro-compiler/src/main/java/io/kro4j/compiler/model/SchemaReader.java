@@ -41,8 +41,11 @@ final class SchemaReader {
     this.diagnostics = diagnostics;
   }
 
-  /** Reads the fields of a schema; empty if it has no kind or no version. */
-  Optional<SchemaDefinition> read(Fields schema) {
+  /**
+   * Reads the fields of a schema. Something stands in for a kind or version that is missing or no
+   * text, after an error, so that the rest of the group is checked all the same.
+   */
+  SchemaDefinition read(Fields schema) {
     schema.allow(FIELDS);
     Optional<MappedText> kind = schema.requiredText("kind", "WebApplication");
     Optional<MappedText> version = schema.requiredText("apiVersion", "v1alpha1");
@@ -67,25 +70,28 @@ final class SchemaReader {
     Map<String, String> labels = metadata.map(m -> m.textsByKey("labels")).orElse(Map.of());
     Map<String, String> annotations =
         metadata.map(m -> m.textsByKey("annotations")).orElse(Map.of());
-    if (kind.isEmpty() || version.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new SchemaDefinition(
-            kind.get(),
-            version.get(),
-            group,
-            scope,
-            plural,
-            spec,
-            types,
-            status,
-            columns,
-            shortNames,
-            categories,
-            labels,
-            annotations,
-            schema.object()));
+    return new SchemaDefinition(
+        kind.orElseGet(() -> kindStandIn(schema)),
+        version.orElseGet(() -> MappedText.synthetic("v1", schema.keySpan("apiVersion"))),
+        group,
+        scope,
+        plural,
+        spec,
+        types,
+        status,
+        columns,
+        shortNames,
+        categories,
+        labels,
+        annotations,
+        schema.object());
+  }
+
+  /** A kind of its own for each place, so that no two groups seem to define the same. */
+  private static MappedText kindStandIn(Fields schema) {
+    Span place = schema.keySpan("kind");
+    String unique = place.file().name() + ":" + place.start();
+    return MappedText.synthetic("Kind" + Integer.toHexString(unique.hashCode()), place);
   }
 
   private Scope scope(Fields schema) {

@@ -217,7 +217,7 @@ class ResourceGroupReaderTest {
                 + "spec:\n  schema: {kind: web, apiVersion: 1, spec: []}\n"
                 + "  resources: [{id: 1}, 2, {id: a, template: {}, forEach: 3}]\n");
 
-    assertThat(read.value()).isEmpty();
+    assertThat(read.value()).isPresent();
     assertThat(read.diagnostics()).hasSize(7);
   }
 
