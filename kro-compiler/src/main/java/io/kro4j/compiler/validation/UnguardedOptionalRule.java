@@ -6,13 +6,18 @@ import io.kro4j.compiler.analysis.AnalyzedExpression;
 import io.kro4j.compiler.analysis.AnalyzedField;
 import io.kro4j.compiler.analysis.AnalyzedGroup;
 import io.kro4j.compiler.analysis.AnalyzedResource;
+import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.expression.CheckedExpression;
 import io.kro4j.compiler.expression.FieldRead;
 import io.kro4j.compiler.expression.FieldRead.Presence;
 import io.kro4j.compiler.expression.FieldRead.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,33 +26,39 @@ import java.util.Set;
  *
  * <p>A field counts as guarded if the expression itself guards it, or if {@code includeWhen} of the
  * resource does: the template is not evaluated then. A resource whose {@code includeWhen} is broken
- * is left alone, for nobody knows what it guards.
+ * is left alone, for nobody knows what it guards. A field is reported once, at the first place in
+ * the file that reads it so, for it is mended once, in the schema.
  */
 final class UnguardedOptionalRule implements GroupRule {
   private static final String SCHEMA = "schema";
 
+  /** More places than that nobody looks at: the mistake is in the schema. */
+  private static final int MOST_RELATED = 3;
+
   @Override
   public void check(AnalyzedGroup group, Diagnostics diagnostics) {
+    Map<List<String>, List<Step>> unguarded = new LinkedHashMap<>();
     group.resources().stream()
         .filter(UnguardedOptionalRule::isIncludeWhenSound)
-        .forEach(resource -> check(resource, diagnostics));
+        .forEach(resource -> find(resource, unguarded));
+    unguarded.forEach((path, steps) -> diagnostics.add(finding(path, steps)));
   }
 
   private static boolean isIncludeWhenSound(AnalyzedResource resource) {
     return resource.includeWhen().size() == resource.definition().includeWhen().size();
   }
 
-  private static void check(AnalyzedResource resource, Diagnostics diagnostics) {
+  private static void find(AnalyzedResource resource, Map<List<String>, List<Step>> unguarded) {
     Set<List<String>> guarded = new HashSet<>();
     for (AnalyzedExpression condition : resource.includeWhen()) {
       condition.expression().reads().forEach(read -> addGuarded(read, guarded));
-      report(condition.expression(), guarded, diagnostics);
+      find(condition.expression(), guarded, unguarded);
     }
     for (AnalyzedResource.Dimension dimension : resource.forEach()) {
-      report(dimension.list().expression(), guarded, diagnostics);
+      find(dimension.list().expression(), guarded, unguarded);
     }
     for (AnalyzedField field : resource.fields()) {
-      report(field.expression(), guarded, diagnostics);
+      find(field.expression(), guarded, unguarded);
     }
   }
 
@@ -59,39 +70,56 @@ final class UnguardedOptionalRule implements GroupRule {
     }
   }
 
-  private static void report(
-      CheckedExpression expression, Set<List<String>> guarded, Diagnostics diagnostics) {
-    Set<List<String>> reported = new HashSet<>();
+  private static void find(
+      CheckedExpression expression,
+      Set<List<String>> guarded,
+      Map<List<String>, List<Step>> unguarded) {
     for (FieldRead read : expression.reads()) {
       for (int i = 0; read.variable().equals(SCHEMA) && i < read.steps().size(); i++) {
         Step step = read.steps().get(i);
         List<String> path = read.path().subList(0, i + 1);
         boolean mayBeMissing = path.get(0).equals("spec") && step.presence() == Presence.OPTIONAL;
         if (mayBeMissing && i > 0 && !step.guarded() && !guarded.contains(path)) {
-          if (reported.add(path)) {
-            report(step, path, diagnostics);
-          }
+          unguarded.computeIfAbsent(path, any -> new ArrayList<>()).add(step);
           break;
         }
       }
     }
   }
 
-  private static void report(Step step, List<String> path, Diagnostics diagnostics) {
+  private static Diagnostic finding(List<String> path, List<Step> steps) {
+    List<Step> places = new ArrayList<>(steps);
+    places.sort(Comparator.comparingInt(step -> step.span().start()));
+    Step first = places.get(0);
     String parent = SCHEMA + "." + String.join(".", path.subList(0, path.size() - 1));
-    diagnostics.add(
-        EXPRESSION_UNGUARDED_OPTIONAL,
-        step.span(),
-        "`"
-            + parent
-            + "."
-            + step.name()
-            + "` may be left out by users, and the resource would then"
-            + " wait for ever",
-        "give the field a `default` or `required=true`, or read it as `"
-            + parent
-            + ".?"
-            + step.name()
-            + ".orValue(...)`");
+    Diagnostic finding =
+        Diagnostic.of(
+                EXPRESSION_UNGUARDED_OPTIONAL,
+                first.span(),
+                "`"
+                    + parent
+                    + "."
+                    + first.name()
+                    + "` may be left out by users, and the resource would then"
+                    + " wait for ever")
+            .withHelp(
+                "give the field a `default` or `required=true`, or read it as `"
+                    + parent
+                    + ".?"
+                    + first.name()
+                    + ".orValue(...)`");
+    return withOthers(finding, places.subList(1, places.size()));
+  }
+
+  private static Diagnostic withOthers(Diagnostic finding, List<Step> others) {
+    int shown = Math.min(others.size(), MOST_RELATED);
+    int more = others.size() - shown;
+    Diagnostic complete = finding;
+    for (int i = 0; i < shown; i++) {
+      String rest = ", and in " + more + (more == 1 ? " more place" : " more places");
+      boolean last = more > 0 && i == shown - 1;
+      complete = complete.withRelated("read here too" + (last ? rest : ""), others.get(i).span());
+    }
+    return complete;
   }
 }
