@@ -47,9 +47,14 @@ final class Compile {
    * @throws IOException if a file cannot be read or written
    */
   Report run() throws IOException {
+    Path stateFile = folders.stateFile("compile-" + execution);
+    Optional<Report> obstacle = Obstacles.report(settings, folders, stateFile);
+    return obstacle.isPresent() ? obstacle.get() : compile(stateFile);
+  }
+
+  private Report compile(Path stateFile) throws IOException {
     Inputs inputs = Inputs.read(settings);
     String key = key(inputs);
-    Path stateFile = folders.stateFile("compile-" + execution);
     Optional<CompileState> last = CompileState.read(stateFile);
     if (last.isPresent() && last.get().stillHolds(key, settings.output())) {
       return unchanged(last.get());

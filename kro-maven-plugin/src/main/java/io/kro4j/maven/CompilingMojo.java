@@ -103,6 +103,10 @@ abstract class CompilingMojo extends AbstractMojo {
       return;
     }
     MavenReport log = new MavenReport(getLog());
+    if (!FileFinder.isPath(output.getPath())) {
+      log.add(Message.error(Words.noPath("output", output.getPath())));
+      throw new MojoFailureException("1 wrong parameter");
+    }
     Settings settings = settings();
     try {
       FilteredFolders.of(project).warnings(settings).forEach(log::add);

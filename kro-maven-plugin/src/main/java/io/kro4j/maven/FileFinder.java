@@ -3,6 +3,7 @@ package io.kro4j.maven;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.AbstractScanner;
 import org.codehaus.plexus.util.SelectorUtils;
@@ -104,6 +104,16 @@ final class FileFinder {
     return !fixedPart(entry).equals(entry);
   }
 
+  /** Whether an entry has, but for wildcards, only characters that a path may have here. */
+  static boolean isPath(String entry) {
+    try {
+      Path unused = Path.of(entry.replace('*', 'x').replace('?', 'x'));
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   /** The part of an entry before its first segment with a wildcard; all of it if it has none. */
   static String fixedPart(String entry) {
     for (int i = 0; i < entry.length(); i++) {
@@ -143,14 +153,6 @@ final class FileFinder {
   /** The path from the project's folder, or the whole path if that is on another disk. */
   private String name(Path path) {
     Path shown = Objects.equals(path.getRoot(), base.getRoot()) ? base.relativize(path) : path;
-    return withoutControls(shown.toString().replace('\\', '/'));
-  }
-
-  /** A message is one line, whatever a file is called. */
-  private static String withoutControls(String name) {
-    return name.chars()
-        .mapToObj(
-            c -> Character.isISOControl(c) ? "\\x%02x".formatted(c) : Character.toString((char) c))
-        .collect(Collectors.joining());
+    return Words.oneLine(shown.toString().replace('\\', '/'));
   }
 }

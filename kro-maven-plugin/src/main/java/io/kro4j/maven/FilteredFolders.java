@@ -37,7 +37,7 @@ record FilteredFolders(List<Path> folders) {
   /** A warning for each entry of the sources that lies in a filtered folder. */
   List<Message> warnings(Settings settings) {
     List<Message> warnings = new ArrayList<>();
-    for (String source : settings.sources()) {
+    for (String source : settings.sources().stream().filter(FileFinder::isPath).toList()) {
       String fixed = FileFinder.fixedPart(source);
       Path path = settings.base().resolve(fixed).normalize();
       if (folders.stream().anyMatch(path::startsWith)) {

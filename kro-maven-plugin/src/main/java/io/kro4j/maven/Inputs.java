@@ -36,19 +36,32 @@ record Inputs(
     FileFinder yaml = finder(settings, YAML);
     FileFinder yamlOrJson = finder(settings, YAML_OR_JSON);
     List<String> mistakes = new ArrayList<>();
-    FileFinder.Found sources = yaml.find(settings.sources());
+    FileFinder.Found sources = yaml.find(paths("sources", settings.sources(), mistakes));
     if (!settings.sourcesByDefault()) {
       mistakes.addAll(mistakes("sources", missing(sources, settings.base())));
     }
-    FileFinder.Found crds = yamlOrJson.find(settings.crds());
+    FileFinder.Found crds = yamlOrJson.find(paths("crds", settings.crds(), mistakes));
     mistakes.addAll(mistakes("crds", named(crds)));
-    FileFinder.Found openapi = yamlOrJson.find(settings.openapi());
+    FileFinder.Found openapi = yamlOrJson.find(paths("openapi", settings.openapi(), mistakes));
     mistakes.addAll(mistakes("openapi", named(openapi)));
     return new Inputs(sources.files(), crds.files(), openapi.files(), mistakes);
   }
 
   private static FileFinder finder(Settings settings, List<String> extensions) {
     return new FileFinder(settings.base(), extensions, settings.excludes(), settings.output());
+  }
+
+  /** The entries that can be looked up on this machine. */
+  private static List<String> paths(String parameter, List<String> entries, List<String> mistakes) {
+    List<String> paths = new ArrayList<>();
+    for (String entry : entries) {
+      if (FileFinder.isPath(entry)) {
+        paths.add(entry);
+      } else {
+        mistakes.add(Words.noPath(parameter, entry));
+      }
+    }
+    return paths;
   }
 
   /** A folder may be empty, as the default one may: no group is found then, and that is said. */

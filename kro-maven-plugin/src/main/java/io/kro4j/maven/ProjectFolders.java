@@ -36,7 +36,12 @@ record ProjectFolders(Path state, boolean cleanedByMaven) {
   void prepare() throws IOException {
     Files.createDirectories(state);
     if (!cleanedByMaven) {
-      Files.writeString(state.resolve(".gitignore"), "*\n");
+      Files.writeString(gitignore(), "*\n");
     }
+  }
+
+  /** The file that keeps Git away. */
+  Path gitignore() {
+    return state.resolve(".gitignore");
   }
 }

@@ -1,11 +1,30 @@
 package io.kro4j.maven;
 
-/** Numbers with their nouns. */
+import java.util.stream.Collectors;
+
+/** Parts of messages. */
 final class Words {
   private Words() {}
 
   /** Such as {@code 1 file}, {@code 2 files}. */
   static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A message is one line, whatever a file is called. */
+  static String oneLine(String name) {
+    return name.chars()
+        .mapToObj(
+            c -> Character.isISOControl(c) ? "\\x%02x".formatted(c) : Character.toString((char) c))
+        .collect(Collectors.joining());
+  }
+
+  /** A parameter names what cannot be the name of a file. */
+  static String noPath(String parameter, String value) {
+    return "parameter `"
+        + parameter
+        + "`: `"
+        + oneLine(value)
+        + "` has a character that no path can have here; remove it";
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompileTest {
@@ -233,6 +234,59 @@ class CompileTest {
     assertThat(base.resolve(".kro/.gitignore")).hasContent("*");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "manifests, 'parameter `output`: `manifests` is a file, no folder; name a folder'",
+    ".kro, '`.kro` is a file, no folder, and this goal keeps its state there; move it away'"
+  })
+  void saysWhichFileIsWhereAFolderIsToBe(String file, String message) throws IOException {
+    Files.writeString(base.resolve(file), "");
+
+    assertThat(texts(compile())).containsExactly(message);
+  }
+
+  @Test
+  void saysThatTheFolderOfTheOutputIsAFile() throws IOException {
+    Path file = Files.writeString(base.resolve("notes.txt"), "");
+    Settings settings = withOutput(file.resolve("a/b"));
+
+    Report report = new Compile(settings, folders(), "test", PLAIN).run();
+
+    assertThat(report.failure()).contains("1 wrong parameter");
+    assertThat(texts(report))
+        .containsExactly("parameter `output`: `notes.txt` is a file, no folder; name a folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".kro/compile-test.state", ".kro/.gitignore"})
+  void saysWhichFolderIsWhereAFileIsToBe(String folder) throws IOException {
+    Files.createDirectories(base.resolve(folder));
+
+    Report report = compile();
+
+    assertThat(report.failure()).contains("1 file in the way");
+    assertThat(texts(report))
+        .containsExactly(
+            "`"
+                + folder
+                + "` is no regular file, and this goal keeps its state there; move it away");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\0b", "a\0b/*.yaml", "a/*\0.yaml"})
+  void saysWhichSourceIsNoPath(String source) throws IOException {
+    Settings settings = Examples.settings(base, List.of(source));
+
+    Report report = new Compile(settings, folders(), "test", PLAIN).run();
+
+    assertThat(report.failure()).contains("1 wrong parameter");
+    assertThat(texts(report))
+        .containsExactly(
+            "parameter `sources`: `"
+                + source.replace("\0", "\\x00")
+                + "` has a character that no path can have here; remove it");
+  }
+
   private Report compile() throws IOException {
     return compile(PLAIN);
   }
@@ -242,6 +296,14 @@ class CompileTest {
   }
 
   private Settings withVersion(String kubernetesVersion) {
+    return settings(kubernetesVersion, base.resolve("manifests"));
+  }
+
+  private Settings withOutput(Path output) {
+    return settings("", output);
+  }
+
+  private Settings settings(String kubernetesVersion, Path output) {
     return new Settings(
         base,
         base,
@@ -255,7 +317,7 @@ class CompileTest {
         10,
         1,
         false,
-        base.resolve("manifests"),
+        output,
         "mvn kro:");
   }
 

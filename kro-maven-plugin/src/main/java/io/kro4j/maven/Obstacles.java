@@ -1,0 +1,64 @@
+package io.kro4j.maven;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files where folders are to be, and folders where files are to be. They are looked for before any
+ * work is done; what the operating system says of them later names no parameter.
+ */
+final class Obstacles {
+  private Obstacles() {}
+
+  /** What a goal reports that cannot write because of them; empty if nothing is in the way. */
+  static Optional<Report> report(Settings settings, ProjectFolders folders, Path stateFile) {
+    return onTheWayTo(settings.output())
+        .map(file -> "parameter `output`: " + isFile(settings, file) + "; name a folder")
+        .map(message -> Report.failed(List.of(Message.error(message)), "1 wrong parameter"))
+        .or(
+            () ->
+                inState(settings, folders, stateFile)
+                    .map(reason -> reason + ", and this goal keeps its state there; move it away")
+                    .map(
+                        message ->
+                            Report.failed(List.of(Message.error(message)), "1 file in the way")));
+  }
+
+  private static Optional<String> inState(
+      Settings settings, ProjectFolders folders, Path stateFile) {
+    return onTheWayTo(folders.state())
+        .map(file -> isFile(settings, file))
+        .or(
+            () ->
+                Stream.of(stateFile, folders.gitignore())
+                    .filter(file -> exists(file) && !Files.isRegularFile(file))
+                    .findFirst()
+                    .map(file -> "`" + shown(settings, file) + "` is no regular file"));
+  }
+
+  /** The folder itself, or one that it is in, if that is no folder. */
+  private static Optional<Path> onTheWayTo(Path folder) {
+    @Nullable Path path = folder.toAbsolutePath().normalize();
+    while (path != null && !exists(path)) {
+      path = path.getParent();
+    }
+    return Optional.ofNullable(path).filter(existing -> !Files.isDirectory(existing));
+  }
+
+  private static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static String isFile(Settings settings, Path file) {
+    return "`" + shown(settings, file) + "` is a file, no folder";
+  }
+
+  private static String shown(Settings settings, Path path) {
+    return Words.oneLine(ShownPaths.shown(settings.root(), path));
+  }
+}
