@@ -28,7 +28,7 @@ class ExternalTest {
                   selector:
                     matchLabels: {app: "${schema.spec.name}", tier: back}
                     matchExpressions:
-                      - {key: zone, operator: In, values: "${schema.spec.zones}"}
+                      - {key: zone, operator: In, values: ["${schema.spec.zones[0]}", b]}
                       - {key: old, operator: DoesNotExist}
                       - {key: env, operator: NotIn, values: [test, "${schema.spec.name}"]}
                       - {key: owner, operator: Exists}
@@ -141,7 +141,7 @@ class ExternalTest {
           """
           {matchLabels: {a: "${schema.spec.data}"}} => `metadata.selector.matchLabels.a`: `{x=1}` is not the value of a label
           {matchLabels: {a: "${schema.spec.name}"}} => `metadata.selector.matchLabels.a`: `not a label` is not the value of a label
-          {matchExpressions: [{key: a, operator: In, values: "${schema.spec.names}"}]} => `metadata.selector.matchExpressions`: `In` needs values
+          {matchExpressions: [{key: a, operator: In, values: []}]} => `metadata.selector.matchExpressions`: `In` needs values
           """)
   void refusesSelectorsThatCannotBe(String selector, String expected) {
     InstanceGraph graph =
