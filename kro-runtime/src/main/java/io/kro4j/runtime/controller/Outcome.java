@@ -27,9 +27,14 @@ public sealed interface Outcome {
     return new Done();
   }
 
-  /** To be done again; at once or never if the time is zero, as upstream reads its flags. */
+  /** To be done again after a while, or never if that is zero, as upstream reads its flags. */
   static Outcome again(Duration after) {
     return after.isZero() ? new Done() : new Again(after);
+  }
+
+  /** To be done again, because something happened meanwhile. */
+  static Outcome atOnce() {
+    return new Again(Duration.ZERO);
   }
 
   /** Failed. */

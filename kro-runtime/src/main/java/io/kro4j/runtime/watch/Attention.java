@@ -58,6 +58,18 @@ public final class Attention {
         || contentDiffers(before.content(), after.content());
   }
 
+  /**
+   * Whether an answer to a write of the subscriber's own has what others changed: a subscriber to
+   * marks writes status and metadata, and those leave the generation as it is.
+   */
+  boolean isOvertaken(@Nullable CachedObject before, @Nullable CachedObject answer) {
+    return marks
+        && before != null
+        && answer != null
+        && before.uid().equals(answer.uid())
+        && before.generation() != answer.generation();
+  }
+
   private boolean contentDiffers(Map<String, Object> before, Map<String, Object> after) {
     return (marks && marksDiffer(before, after)) || !paths.of(before).equals(paths.of(after));
   }

@@ -24,6 +24,7 @@ public final class CachedObject {
   private final String resourceVersion;
   private final long revision;
   private final boolean isDeleting;
+  private final long generation;
   private final @Nullable String partOf;
   private final byte[] content;
   private final OwnedFields owned;
@@ -35,6 +36,7 @@ public final class CachedObject {
     this.resourceVersion = PlainJson.text(metadata.get("resourceVersion")).orElse("");
     this.revision = Revision.of(resourceVersion);
     this.isDeleting = metadata.get("deletionTimestamp") != null;
+    this.generation = metadata.get("generation") instanceof Number number ? number.longValue() : 0;
     this.partOf = PlainJson.text(PlainJson.at(metadata, "labels", PART_OF)).orElse(null);
     this.content = Json.write(projection.of(live));
     this.owned = projection.ownedOf(live);
@@ -69,6 +71,11 @@ public final class CachedObject {
   /** Whether it is about to be deleted. */
   public boolean isDeleting() {
     return isDeleting;
+  }
+
+  /** Its generation, which a change of status or metadata leaves; 0 if it has none. */
+  public long generation() {
+    return generation;
   }
 
   /** The ApplySet that it is a member of, by its label. */

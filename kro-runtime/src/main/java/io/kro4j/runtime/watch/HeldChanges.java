@@ -66,6 +66,11 @@ final class HeldChanges {
     private @Nullable CachedObject before;
     private @Nullable CachedObject written;
 
+    /** What the subscriber knew before anything changed; null if nothing. */
+    @Nullable CachedObject before() {
+      return before;
+    }
+
     /** What the subscriber knows of the object: what it wrote, or else what it was told. */
     @Nullable CachedObject known() {
       return written == null ? before : written;

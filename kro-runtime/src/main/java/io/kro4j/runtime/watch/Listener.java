@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public interface Listener {
 
   /**
-   * Something that matters to the subscriber changed. What the subscriber itself offered is not
-   * told to it.
+   * Something that matters to the subscriber changed. What the subscriber itself wrote or offered
+   * is not told to it, unless the generation shows that others changed the object too.
    *
    * @param before what was known of the object; null if nothing was, as for all objects at first
    * @param after what is known now; null if it is gone

@@ -114,6 +114,7 @@ final class SharedWatch implements Reflector.Follower {
     if (selection.holds(live) && isNews && !wasDeleted) {
       store.put(offered);
       tell(known, offered, from);
+      from.answered(known, offered);
     }
     return offered;
   }

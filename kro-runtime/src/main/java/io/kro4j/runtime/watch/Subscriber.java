@@ -137,8 +137,17 @@ final class Subscriber implements Subscription {
     CachedObject known = change == null ? null : change.known();
     boolean isOwn =
         known != null && now != null && known.resourceVersion().equals(now.resourceVersion());
-    if (change != null && !isOwn && (known != null || now != null)) {
+    if (change != null && isOwn) {
+      answered(change.before(), written);
+    } else if (change != null && (known != null || now != null)) {
       tellNow(known, now);
+    }
+  }
+
+  /** What an own write returned is told only if it has more than what was written. */
+  void answered(@Nullable CachedObject before, @Nullable CachedObject answer) {
+    if (interest.attention().isOvertaken(before, answer)) {
+      tellNow(before, answer);
     }
   }
 

@@ -63,6 +63,11 @@ final class InstancePass {
             instance,
             served.source(),
             environment.settings().version());
+    Outcome outcome = run(metadata);
+    return metadata.isOvertaken(watches, key) ? Outcome.atOnce() : outcome;
+  }
+
+  private Outcome run(MetadataStep metadata) throws ApiException {
     if (metadata.remembered() instanceof RememberedInventory.Damaged damaged) {
       String why = "`" + damaged.key() + "` of the instance " + damaged.message();
       write(PassFindings.unmanaged(why));

@@ -102,7 +102,8 @@ final class KindService implements Reconciler {
     environment.routes().own(ApplySetInventory.id(known.api(), instance), name);
     // 2. Deletion needs no graph.
     if (cached.isDeleting()) {
-      return delete(current, instance, memory(key, cached));
+      Outcome outcome = delete(current, instance, memory(key, cached));
+      return Marks.of(instance).hold(known, name) ? outcome : Outcome.atOnce();
     }
     // 3. Without a graph an instance stays as it is.
     ServedGraph graph = current.graph();

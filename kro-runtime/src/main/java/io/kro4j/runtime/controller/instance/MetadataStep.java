@@ -37,6 +37,7 @@ final class MetadataStep {
   private Map<String, Object> instance;
   private ApplySetInventory inventory;
   private boolean sound;
+  private boolean isOvertaken;
 
   /**
    * The metadata of one instance in one pass.
@@ -67,6 +68,11 @@ final class MetadataStep {
   /** What the instance carried when the pass began. */
   RememberedInventory remembered() {
     return remembered;
+  }
+
+  /** Whether others changed the instance since it was read. */
+  boolean isOvertaken(KindWatches watches, InstanceKey key) {
+    return isOvertaken || !Marks.of(instance).hold(watches, key);
   }
 
   /** What the instance carries now. */
@@ -111,8 +117,10 @@ final class MetadataStep {
     }
     ObjectRef ref = ObjectRef.of(api, instance);
     Map<String, Object> wantedObject = object(ref, metadata, allLabels, annotations);
-    instance =
+    Map<String, Object> written =
         Cluster.await(instances.write(ref, () -> cluster.applyAsync(ref, wantedObject, MANAGER)));
+    isOvertaken |= !Marks.of(written).ofOthers().equals(Marks.of(instance).ofOthers());
+    instance = written;
     sound = true;
   }
 

@@ -210,6 +210,38 @@ class ApiFaultsTest {
     scenario.awaitState(instance, "ACTIVE");
   }
 
+  @ParameterizedTest
+  @CsvSource({"apply, spec", "patchStatus, spec", "apply, marks", "patchStatus, marks"})
+  void whatAUserChangesWhileWeWriteIsSeen(String verb, String what) {
+    String name = "overtaken-" + verb.toLowerCase(Locale.ROOT) + "-" + what;
+    ObjectRef instance = scenario.ref("rt.example.com/v1alpha1", "RtFaults", name);
+    String change =
+        what.equals("spec")
+            ? "{\"spec\": {\"value\": \"late\"}}"
+            : "{\"metadata\": {\"annotations\": {\"kro.run/reconcile\": \"suspended\"}}}";
+    AtomicInteger times = new AtomicInteger(1);
+    cluster()
+        .add(
+            (done, target) -> {
+              if (done.equals(verb)
+                  && target.equals("rtfaults " + name)
+                  && times.getAndDecrement() == 1) {
+                scenario.merge(instance, change);
+              }
+              return null;
+            });
+
+    scenario.apply(INSTANCE.formatted(name));
+
+    if (what.equals("spec")) {
+      scenario.await(
+          scenario.configMap(name), response -> "late".equals(response.at("data", "value")));
+      scenario.awaitState(instance, "ACTIVE");
+    } else {
+      scenario.awaitCondition(instance, "ResourcesReady", "False", "suspended");
+    }
+  }
+
   @Test
   void watchesThatAreDroppedGoOn() {
     ObjectRef instance = ObjectRef.of(scenario.activate(INSTANCE.formatted("dropped")).body());
