@@ -65,7 +65,7 @@ class WatchMemoryTest {
     Map<String, Object> data = new TreeMap<>();
     IntStream.range(0, FIELDS).forEach(n -> data.put("field-" + n, "value-" + number + "-" + n));
     Map<String, Object> metadata =
-        Map.of("name", ref.name(), "labels", Map.of("kro.run/owned", "true"));
+        Map.of("name", ref.name(), "labels", Map.of("applyset.kubernetes.io/part-of", "many"));
     return cluster
         .applyAsync(
             ref,
