@@ -85,10 +85,11 @@ public final class CompiledGraphWriter {
 
   private static Map<String, Object> node(Node node) {
     Node.Core core = node.core();
+    NodeType type = NodeType.of(node);
     ExpressionTable table = new ExpressionTable();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", core.id());
-    json.put("type", NodeType.of(node).text());
+    json.put("type", type.text());
     json.putAll(type(core.type()));
     putUnlessEmpty(json, "dependencies", core.dependencies());
     json.put("applyOrder", (long) core.applyOrder());
@@ -97,8 +98,7 @@ public final class CompiledGraphWriter {
     if (node instanceof Node.Collection collection) {
       json.put("forEach", collection.forEach().stream().map(d -> dimension(d, table)).toList());
     }
-    NodeType type = NodeType.of(node);
-    json.put(type.bodyField(), fields(type.body(node), table));
+    json.put(type.bodyField(), fields(node.body(), table));
     putUnlessEmpty(json, "expressions", expressions(table));
     return json;
   }

@@ -43,7 +43,7 @@ final class EscalationRights {
   static EscalationRights of(ResourceGraph graph, PolicyRules policy) {
     EscalationRights rights = new EscalationRights(graph);
     for (Node node : graph.nodes()) {
-      if (isManaged(node) && node.type().gvk().group().equals(GROUP)) {
+      if (node.isOwned() && node.type().gvk().group().equals(GROUP)) {
         switch (node.type().gvk().kind()) {
           case "Role", "ClusterRole" -> rights.addRole(node);
           case "RoleBinding", "ClusterRoleBinding" -> rights.addBinding(node, policy);
@@ -67,7 +67,7 @@ final class EscalationRights {
   }
 
   private void addRole(Node node) {
-    FieldValue template = NodeType.of(node).body(node);
+    FieldValue template = node.body();
     if (TemplateFields.at(template, "aggregationRule").isPresent()) {
       note(node, "aggregates other roles, which only a cluster administrator may set up");
       return;
@@ -102,7 +102,7 @@ final class EscalationRights {
   }
 
   private void addBinding(Node node, PolicyRules policy) {
-    FieldValue template = NodeType.of(node).body(node);
+    FieldValue template = node.body();
     Optional<String> kind = TemplateFields.literalText(template, "roleRef", "kind");
     Optional<FieldValue> name = TemplateFields.at(template, "roleRef", "name");
     if (kind.isPresent() && name.isPresent() && isRoleOfGraph(kind.get(), name.get())) {
@@ -123,7 +123,7 @@ final class EscalationRights {
   /** Whether a node of the graph makes the role, so that its rules are held or noted already. */
   private boolean isRoleOfGraph(String kind, FieldValue name) {
     return graph.nodes().stream()
-        .filter(EscalationRights::isManaged)
+        .filter(Node::isOwned)
         .filter(node -> node.type().gvk().group().equals(GROUP))
         .filter(node -> node.type().gvk().kind().equals(kind))
         .anyMatch(role -> isNameOf(role, name));
@@ -131,17 +131,11 @@ final class EscalationRights {
 
   private static boolean isNameOf(Node role, FieldValue name) {
     boolean sameText =
-        TemplateFields.at(NodeType.of(role).body(role), "metadata", "name")
-            .filter(name::equals)
-            .isPresent();
+        TemplateFields.at(role.body(), "metadata", "name").filter(name::equals).isPresent();
     boolean read =
         name instanceof FieldValue.Computed computed
             && computed.expression().text().strip().equals(role.id() + ".metadata.name");
     return sameText || read;
-  }
-
-  private static boolean isManaged(Node node) {
-    return node instanceof Node.Resource || node instanceof Node.Collection;
   }
 
   private void note(Node node, String what) {

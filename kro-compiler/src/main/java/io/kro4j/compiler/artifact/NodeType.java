@@ -47,16 +47,6 @@ enum NodeType {
     return Arrays.stream(values()).filter(type -> type.text.equals(text)).findFirst();
   }
 
-  /** The manifest or the reference of a node of this type. */
-  FieldValue.Fields body(Node node) {
-    return switch (this) {
-      case RESOURCE -> ((Node.Resource) node).template();
-      case COLLECTION -> ((Node.Collection) node).template();
-      case EXTERNAL -> ((Node.External) node).reference();
-      case EXTERNAL_COLLECTION -> ((Node.ExternalCollection) node).reference();
-    };
-  }
-
   /** A node of this type. */
   Node node(Node.Core core, List<Node.Dimension> forEach, FieldValue.Fields body) {
     return switch (this) {

@@ -28,7 +28,7 @@ final class OwnerRights {
     Set<ApiType> owners = new LinkedHashSet<>();
     for (Node node : graph.nodes()) {
       Optional<FieldValue> references =
-          TemplateFields.at(NodeType.of(node).body(node), "metadata", "ownerReferences");
+          TemplateFields.at(node.body(), "metadata", "ownerReferences");
       references.ifPresent(value -> addOwners(value, owners));
     }
     return owners;

@@ -39,7 +39,7 @@ public final class RbacBuilder {
   public static Rbac build(ResourceGraph graph) {
     PolicyRules policy = new PolicyRules();
     for (Node node : graph.nodes()) {
-      allow(policy, node.type(), "", isManaged(node) ? MANAGE : READ);
+      allow(policy, node.type(), "", node.isOwned() ? MANAGE : READ);
     }
     allow(policy, graph.api(), "", INSTANCE);
     allow(policy, graph.api(), "/status", STATUS);
@@ -88,9 +88,5 @@ public final class RbacBuilder {
   private static void allow(
       PolicyRules policy, ApiType type, String subresource, List<String> verbs) {
     policy.allow(type.gvk().group(), type.plural() + subresource, verbs);
-  }
-
-  private static boolean isManaged(Node node) {
-    return node instanceof Node.Resource || node instanceof Node.Collection;
   }
 }

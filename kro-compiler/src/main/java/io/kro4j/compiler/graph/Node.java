@@ -17,6 +17,22 @@ public sealed interface Node {
     return core().type();
   }
 
+  /**
+   * The object as written, with its expressions: the template of what the instance owns, else the
+   * reference to what somebody else owns.
+   */
+  FieldValue.Fields body();
+
+  /** Whether the instance owns the node's objects; else somebody else does. */
+  default boolean isOwned() {
+    return this instanceof Resource || this instanceof Collection;
+  }
+
+  /** Whether the node stands for a list of objects. */
+  default boolean isList() {
+    return this instanceof Collection || this instanceof ExternalCollection;
+  }
+
   /** The ids of the nodes that must be resolved and ready first, in topological order. */
   default List<String> dependencies() {
     return core().dependencies();
@@ -54,7 +70,12 @@ public sealed interface Node {
    * @param core what every node has
    * @param template the object with its expressions
    */
-  record Resource(Core core, FieldValue.Fields template) implements Node {}
+  record Resource(Core core, FieldValue.Fields template) implements Node {
+    @Override
+    public FieldValue.Fields body() {
+      return template;
+    }
+  }
 
   /**
    * Objects that the instance owns, one for each combination of the dimensions' items.
@@ -69,6 +90,11 @@ public sealed interface Node {
     public Collection {
       forEach = List.copyOf(forEach);
     }
+
+    @Override
+    public FieldValue.Fields body() {
+      return template;
+    }
   }
 
   /**
@@ -78,7 +104,12 @@ public sealed interface Node {
    * @param reference {@code apiVersion}, {@code kind}, {@code metadata.name} and optionally {@code
    *     metadata.namespace}, with their expressions
    */
-  record External(Core core, FieldValue.Fields reference) implements Node {}
+  record External(Core core, FieldValue.Fields reference) implements Node {
+    @Override
+    public FieldValue.Fields body() {
+      return reference;
+    }
+  }
 
   /**
    * Objects that somebody else owns, read by label selector.
@@ -87,7 +118,12 @@ public sealed interface Node {
    * @param reference {@code apiVersion}, {@code kind}, {@code metadata.selector} and optionally
    *     {@code metadata.namespace}, with their expressions
    */
-  record ExternalCollection(Core core, FieldValue.Fields reference) implements Node {}
+  record ExternalCollection(Core core, FieldValue.Fields reference) implements Node {
+    @Override
+    public FieldValue.Fields body() {
+      return reference;
+    }
+  }
 
   /**
    * One dimension of a collection.

@@ -71,19 +71,7 @@ final class GraphPlanner {
         conditions("includeWhen", each.core().includeWhen(), false),
         conditions("readyWhen", each.core().readyWhen(), true),
         dimensions(each),
-        field("", template(each)));
-  }
-
-  private static FieldValue.Fields template(Node node) {
-    if (node instanceof Node.Resource resource) {
-      return resource.template();
-    }
-    if (node instanceof Node.Collection collection) {
-      return collection.template();
-    }
-    return node instanceof Node.External external
-        ? external.reference()
-        : ((Node.ExternalCollection) node).reference();
+        field("", each.body()));
   }
 
   private List<PlannedNode.Dimension> dimensions(Node each) throws Damaged {

@@ -1,6 +1,8 @@
 package io.kro4j.compiler.instance;
 
+import io.kro4j.compiler.graph.Node;
 import io.kro4j.compiler.graph.ResourceGraph;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ public final class InstanceGraph {
   private final Map<String, PlannedNode> nodes;
   private final PlannedField status;
   private final List<PlannedExpression> conditions;
+  private final List<List<Node>> levels;
 
   private InstanceGraph(
       ResourceGraph graph,
@@ -26,6 +29,18 @@ public final class InstanceGraph {
     nodes.forEach(node -> this.nodes.put(node.id(), node));
     this.status = status;
     this.conditions = conditions;
+    this.levels = levels(nodes);
+  }
+
+  private static List<List<Node>> levels(List<PlannedNode> nodes) {
+    List<List<Node>> levels = new ArrayList<>();
+    for (PlannedNode node : nodes) {
+      while (levels.size() <= node.depth()) {
+        levels.add(new ArrayList<>());
+      }
+      levels.get(node.depth()).add(node.node());
+    }
+    return levels.stream().map(List::copyOf).toList();
   }
 
   /**
@@ -50,6 +65,14 @@ public final class InstanceGraph {
   /** The graph as plain data. */
   public ResourceGraph graph() {
     return graph;
+  }
+
+  /**
+   * The nodes, cut into levels: those of a level depend only on those of the levels before it, and
+   * stand in topological order.
+   */
+  public List<List<Node>> levels() {
+    return levels;
   }
 
   /**

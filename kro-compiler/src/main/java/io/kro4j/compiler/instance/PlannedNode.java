@@ -27,11 +27,6 @@ record PlannedNode(
 
   /** Whether the variable of the node is a list. */
   boolean isList() {
-    return node instanceof Node.Collection || node instanceof Node.ExternalCollection;
-  }
-
-  /** Whether somebody else owns the objects. */
-  boolean isExternal() {
-    return node instanceof Node.External || node instanceof Node.ExternalCollection;
+    return node.isList();
   }
 }

@@ -1,6 +1,5 @@
 package io.kro4j.runtime.controller.instance;
 
-import io.kro4j.compiler.graph.Node;
 import io.kro4j.compiler.instance.ChildMetadata;
 import io.kro4j.compiler.instance.InstanceEvaluation;
 import io.kro4j.compiler.instance.NodeStatus;
@@ -26,7 +25,6 @@ final class InstancePass {
   private final InstanceEnvironment environment;
   private final KindWatches watches;
   private final ServedGraph served;
-  private final List<List<Node>> levels;
   private final InstanceKey key;
   private final Map<String, Object> instance;
   private final InstanceMemory memory;
@@ -36,14 +34,12 @@ final class InstancePass {
       InstanceEnvironment environment,
       KindWatches watches,
       ServedGraph served,
-      List<List<Node>> levels,
       InstanceKey key,
       Map<String, Object> instance,
       InstanceMemory memory) {
     this.environment = environment;
     this.watches = watches;
     this.served = served;
-    this.levels = levels;
     this.key = key;
     this.instance = instance;
     this.memory = memory;
@@ -115,7 +111,7 @@ final class InstancePass {
   private LevelPass levelPass(InstanceEvaluation evaluation, MetadataStep metadata) {
     return new LevelPass(
         evaluation,
-        levels,
+        served.graph().levels(),
         watches,
         new ChildApplier(environment.cluster()),
         ChildMetadata.of(served.api(), instance, environment.settings().version()),

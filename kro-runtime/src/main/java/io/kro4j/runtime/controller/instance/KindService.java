@@ -1,7 +1,6 @@
 package io.kro4j.runtime.controller.instance;
 
 import io.kro4j.compiler.graph.ApiType;
-import io.kro4j.compiler.graph.Node;
 import io.kro4j.compiler.graph.ResourceGraph;
 import io.kro4j.compiler.instance.ApplySetInventory;
 import io.kro4j.compiler.instance.GroupKind;
@@ -13,7 +12,6 @@ import io.kro4j.runtime.controller.Reconciler;
 import io.kro4j.runtime.registry.ServedGraph;
 import io.kro4j.runtime.watch.CachedObject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,17 +48,14 @@ final class KindService implements Reconciler {
 
   /** What a pass works with: changed as a whole, so that a graph meets its own watches. */
   private record Serving(
-      InstanceEnvironment environment,
-      KindWatches watches,
-      @Nullable ServedGraph graph,
-      List<List<Node>> levels) {
+      InstanceEnvironment environment, KindWatches watches, @Nullable ServedGraph graph) {
     private static Serving of(
         InstanceEnvironment shared, KindWatches watches, @Nullable ServedGraph served) {
       if (served == null) {
-        return new Serving(shared, watches, null, List.of());
+        return new Serving(shared, watches, null);
       }
       ResourceGraph graph = served.graph().graph();
-      return new Serving(shared.with(graph.settings()), watches, served, Levels.of(graph));
+      return new Serving(shared.with(graph.settings()), watches, served);
     }
 
     private Set<String> authorFields() {
@@ -118,9 +113,7 @@ final class KindService implements Reconciler {
     }
     // 4. to 9. The pass.
     Outcome outcome =
-        new InstancePass(
-                environment, known, graph, current.levels(), name, instance, memory(key, cached))
-            .run();
+        new InstancePass(environment, known, graph, name, instance, memory(key, cached)).run();
     return outcome instanceof Outcome.Done
         ? Outcome.again(environment.settings().resync())
         : outcome;

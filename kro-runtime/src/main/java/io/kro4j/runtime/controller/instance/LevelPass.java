@@ -44,7 +44,6 @@ final class LevelPass {
   private final ReferenceListener references;
   private final Set<ObjectRef> desired = new LinkedHashSet<>();
   private final List<ApiException> refusals = new ArrayList<>();
-  private int requests;
   private boolean isBlocked;
 
   /** Is told of references before the object is looked up, so that no change is missed. */
@@ -106,11 +105,6 @@ final class LevelPass {
     return isBlocked;
   }
 
-  /** How many objects were applied by a request. */
-  int requests() {
-    return requests;
-  }
-
   /**
    * Covers at once what the pass is going to apply as far as it can be told, so that the instance
    * is written once. What depends on observed objects is covered when it is known.
@@ -133,24 +127,14 @@ final class LevelPass {
   }
 
   private static boolean isCertain(Node node) {
-    return isOwned(node)
+    return node.isOwned()
         && node.core().includeWhen().stream()
             .map(GraphExpression::references)
             .allMatch(references -> references.stream().allMatch("schema"::equals));
   }
 
-  private static boolean isOwned(Node node) {
-    return node instanceof Node.Resource || node instanceof Node.Collection;
-  }
-
   private static Optional<String> literalNamespace(Node node) {
-    FieldValue.Fields template =
-        node instanceof Node.Resource resource
-            ? resource.template()
-            : node instanceof Node.Collection collection
-                ? collection.template()
-                : FieldValue.Fields.EMPTY;
-    return template.fields().get("metadata") instanceof FieldValue.Fields metadata
+    return node.body().fields().get("metadata") instanceof FieldValue.Fields metadata
             && metadata.fields().get("namespace") instanceof FieldValue.Literal literal
             && literal.value() instanceof String namespace
         ? Optional.of(namespace)
@@ -231,8 +215,6 @@ final class LevelPass {
   private void note(ApplyOutcome outcome) {
     if (outcome instanceof ApplyOutcome.Refused refused) {
       refusals.add(refused.cause());
-    } else if (outcome instanceof ApplyOutcome.Applied applied && applied.requested()) {
-      requests++;
     } else if (outcome instanceof ApplyOutcome.Foreign) {
       isBlocked = true;
     }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes what an instance owns and its graph does not want any more, dependents first, and takes
@@ -46,6 +48,13 @@ final class PruneStep {
     REPLACED
   }
 
+  /** The version does not count: an object is the same in all versions of its type. */
+  private record Identity(GroupKind kind, @Nullable String namespace, String name) {
+    private static Identity of(ObjectRef ref) {
+      return new Identity(GroupKind.of(ref.type().gvk()), ref.namespace(), ref.name());
+    }
+  }
+
   /**
    * Prunes.
    *
@@ -54,9 +63,10 @@ final class PruneStep {
    */
   Outcome run(Set<ObjectRef> desired, MetadataStep metadata) throws ApiException {
     ApplySetInventory inventory = metadata.inventory();
+    Set<Identity> wanted = desired.stream().map(Identity::of).collect(Collectors.toSet());
     List<Member> orphans =
         members.of(inventory.id(), inventory.groupKinds()).stream()
-            .filter(member -> desired.stream().noneMatch(ref -> isSame(ref, member.ref())))
+            .filter(member -> !wanted.contains(Identity.of(member.ref())))
             .toList();
     for (List<Member> wave : wavesOf(orphans)) {
       Deletion.Outcome outcome = deletion.delete(wave);
@@ -69,13 +79,6 @@ final class PruneStep {
     }
     shrink(desired, metadata);
     return orphans.isEmpty() ? Outcome.CLEAN : Outcome.PRUNED;
-  }
-
-  /** The version does not count: an object is the same in all versions of its type. */
-  private static boolean isSame(ObjectRef one, ObjectRef other) {
-    return one.name().equals(other.name())
-        && String.valueOf(one.namespace()).equals(String.valueOf(other.namespace()))
-        && GroupKind.of(one.type().gvk()).equals(GroupKind.of(other.type().gvk()));
   }
 
   /** Those of nodes that the graph does not know first, then from the end of the graph. */

@@ -58,22 +58,10 @@ final class ReadFields {
       if (node instanceof Node.Collection collection) {
         collection.forEach().forEach(dimension -> addWhole(dimension.list()));
       }
-      collect(body(node), node);
+      collect(node.body(), node);
     }
     graph.conditions().forEach(expression -> add(expression, null));
     collect(graph.status(), null);
-  }
-
-  private static FieldValue body(Node node) {
-    if (node instanceof Node.Resource resource) {
-      return resource.template();
-    }
-    if (node instanceof Node.Collection collection) {
-      return collection.template();
-    }
-    return node instanceof Node.External external
-        ? external.reference()
-        : ((Node.ExternalCollection) node).reference();
   }
 
   private void collect(FieldValue value, @Nullable Node node) {
@@ -106,8 +94,7 @@ final class ReadFields {
   }
 
   private static FieldPath path(Node node, GraphExpression.Read read) {
-    boolean many = node instanceof Node.Collection || node instanceof Node.ExternalCollection;
-    boolean isItem = many && !read.variable().equals(EACH);
+    boolean isItem = node.isList() && !read.variable().equals(EACH);
     if (!isItem) {
       return new FieldPath(read.path());
     }
@@ -118,7 +105,7 @@ final class ReadFields {
   }
 
   private Set<FieldPath> fieldsOf(Node node) {
-    boolean isOwned = node instanceof Node.Resource || node instanceof Node.Collection;
-    return (isOwned ? owned : external).computeIfAbsent(node.type(), type -> new LinkedHashSet<>());
+    return (node.isOwned() ? owned : external)
+        .computeIfAbsent(node.type(), type -> new LinkedHashSet<>());
   }
 }
