@@ -1,5 +1,6 @@
 package io.kro4j.compiler.analysis;
 
+import io.kro4j.compiler.expression.FieldNames;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -48,34 +49,10 @@ final class ReservedNames {
           "vars",
           "version");
 
-  private static final Set<String> CEL_WORDS =
-      Set.of(
-          "true",
-          "false",
-          "null",
-          "in",
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "for",
-          "function",
-          "if",
-          "import",
-          "let",
-          "loop",
-          "package",
-          "namespace",
-          "return",
-          "var",
-          "void",
-          "while");
-
   private ReservedNames() {}
 
   /** Whether the word has a meaning of its own. */
   static boolean contains(String word) {
-    return GRAPH_WORDS.contains(word) || CEL_WORDS.contains(word);
+    return GRAPH_WORDS.contains(word) || FieldNames.isReserved(word);
   }
 }

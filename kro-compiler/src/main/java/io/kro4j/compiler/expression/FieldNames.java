@@ -1,8 +1,8 @@
 package io.kro4j.compiler.expression;
 
+import io.kro4j.compiler.expression.library.ReservedWords;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,29 +12,6 @@ import java.util.regex.Pattern;
  * {@code __namespace__}. Expressions may also write the reserved word itself.
  */
 public final class FieldNames {
-  private static final Set<String> RESERVED =
-      Set.of(
-          "true",
-          "false",
-          "null",
-          "in",
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "for",
-          "function",
-          "if",
-          "import",
-          "let",
-          "loop",
-          "package",
-          "namespace",
-          "return",
-          "var",
-          "void",
-          "while");
   private static final Map<String, String> ESCAPES =
       Map.of("__", "underscores", ".", "dot", "-", "dash", "/", "slash");
   private static final Map<String, String> UNESCAPES =
@@ -47,7 +24,7 @@ public final class FieldNames {
 
   /** Whether a word is reserved in CEL, so that no variable can have it as its name. */
   public static boolean isReserved(String word) {
-    return RESERVED.contains(word);
+    return ReservedWords.contains(word);
   }
 
   /**

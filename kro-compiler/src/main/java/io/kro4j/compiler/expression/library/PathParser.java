@@ -4,7 +4,6 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelSource;
 import dev.cel.common.ast.CelExpr;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Makes the tree of a path such as {@code schema.spec.name}, as most expressions are, without
@@ -15,31 +14,8 @@ final class PathParser {
   private static final int MOST_NAMES = 32;
 
   /** Words that the grammar knows or the parser refuses, some of them only at some places. */
-  private static final Set<String> WORDS =
-      Set.of(
-          "true",
-          "false",
-          "null",
-          "in",
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "for",
-          "function",
-          "if",
-          "import",
-          "let",
-          "loop",
-          "package",
-          "namespace",
-          "return",
-          "var",
-          "void",
-          "while");
-
   private final String text;
+
   private final CelSource.Builder source;
 
   private PathParser(String text) {
@@ -62,7 +38,7 @@ final class PathParser {
     for (int start = 0; start <= text.length(); names++) {
       int end = nameEnd(text, start);
       boolean dotOrEnd = end == text.length() || text.charAt(end) == '.';
-      if (start == end || !dotOrEnd || WORDS.contains(text.substring(start, end))) {
+      if (start == end || !dotOrEnd || ReservedWords.contains(text.substring(start, end))) {
         return false;
       }
       start = end + 1;
