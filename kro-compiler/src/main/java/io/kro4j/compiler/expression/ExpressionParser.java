@@ -45,14 +45,13 @@ public final class ExpressionParser {
       return Checked.failed(SyntaxErrors.explain(result.getErrors(), source));
     }
     try {
-      return parsed(scanned, source, result.getAst());
+      return parsed(source, result.getAst());
     } catch (CelValidationException e) {
       throw new IllegalStateException("a tree without errors is missing", e);
     }
   }
 
-  private static Checked<ParsedExpression> parsed(
-      ScannedString scanned, MappedText source, CelAbstractSyntaxTree tree) {
+  private static Checked<ParsedExpression> parsed(MappedText source, CelAbstractSyntaxTree tree) {
     long operations =
         CelNavigableAst.fromAst(tree)
             .getRoot()
@@ -60,7 +59,7 @@ public final class ExpressionParser {
             .filter(node -> OPERATIONS.contains(node.getKind()))
             .count();
     return operations <= MOST_OPERATIONS
-        ? Checked.of(new ParsedExpression(scanned, source, tree))
+        ? Checked.of(new ParsedExpression(source, tree))
         : Checked.failed(
             Diagnostic.of(
                     DiagnosticId.EXPRESSION_TOO_COMPLEX,

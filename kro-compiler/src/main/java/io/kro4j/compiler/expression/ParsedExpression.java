@@ -10,15 +10,13 @@ public final class ParsedExpression {
   static final String RUNTIME = "runtime";
   static final String OMIT = "omit";
 
-  private final ScannedString scanned;
   private final MappedText source;
   private final CelAbstractSyntaxTree tree;
   private final List<Reference> references;
   private final List<FunctionCall> functionsCalled;
 
-  ParsedExpression(ScannedString scanned, MappedText source, CelAbstractSyntaxTree tree) {
+  ParsedExpression(MappedText source, CelAbstractSyntaxTree tree) {
     NamesInExpression names = NamesInExpression.of(new SyntaxPlaces(tree, source), tree);
-    this.scanned = scanned;
     this.source = source;
     this.tree = tree;
     this.references = names.references();
@@ -36,16 +34,6 @@ public final class ParsedExpression {
   /** The text, mapped to the file: every character of a concatenation to what it was made from. */
   public MappedText source() {
     return source;
-  }
-
-  /** The string that the author wrote, with its braces. */
-  public MappedText written() {
-    return scanned.whole();
-  }
-
-  /** Whether the expression is the concatenation of a mixed string. */
-  public boolean isMixed() {
-    return scanned instanceof ScannedString.Mixed;
   }
 
   /**

@@ -23,15 +23,6 @@ final class Tokens {
     return from + (pair ? 2 : Character.charCount(text.codePointAt(from)));
   }
 
-  /** The index of the first character after {@code from} that is no white space. */
-  static int skipSpace(String text, int from) {
-    int i = from;
-    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
-      i++;
-    }
-    return i;
-  }
-
   /** Whether a character can be part of an identifier or a number. */
   static boolean isNamePart(char c) {
     return c == '_' || (c < 128 && Character.isLetterOrDigit(c));

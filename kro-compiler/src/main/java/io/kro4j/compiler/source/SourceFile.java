@@ -57,21 +57,6 @@ public final class SourceFile {
   }
 
   /**
-   * The text of a line without its end.
-   *
-   * @param line the line, from 1
-   * @throws IndexOutOfBoundsException if the file has no such line
-   */
-  public String line(int line) {
-    return text.substring(lineStart(line), lineEnd(line));
-  }
-
-  /** The number of lines; a final line end opens one more, empty line. */
-  public int lineCount() {
-    return lineStarts.length;
-  }
-
-  /**
    * The offset at which a line starts.
    *
    * @param line the line, from 1

@@ -31,11 +31,6 @@ public final class AppliedObjects {
     objects.put(ref, applied);
   }
 
-  /** The objects that were applied and not retained away since. */
-  public Set<ObjectRef> refs() {
-    return Set.copyOf(objects.keySet());
-  }
-
   /** Forgets all but these. */
   public void retain(Set<ObjectRef> refs) {
     objects.keySet().retainAll(refs);

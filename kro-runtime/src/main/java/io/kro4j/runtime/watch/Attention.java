@@ -30,11 +30,6 @@ public final class Attention {
     return new Attention(false, false, PathTree.of(paths));
   }
 
-  /** To everything that is kept. */
-  public static Attention toAll() {
-    return to(List.of(new FieldPath(List.of())));
-  }
-
   /** Also to {@link CachedObject#owned()}. */
   public Attention andOwned() {
     return new Attention(true, marks, paths);

@@ -35,7 +35,8 @@ final class Reflector implements AutoCloseable {
   private final Cluster cluster;
   private final ListQuery query;
   private final Follower follower;
-  private final BackOff backOff = new BackOff(() -> ThreadLocalRandom.current().nextDouble());
+  private final RetryDelay retryDelay =
+      new RetryDelay(() -> ThreadLocalRandom.current().nextDouble());
   private int round;
   private boolean isClosed;
   private @Nullable Watch watch;
@@ -84,7 +85,7 @@ final class Reflector implements AutoCloseable {
   /** The same, and what failed before does not count: there is hope. */
   void listHopefully() {
     synchronized (follower) {
-      backOff.succeeded();
+      retryDelay.succeeded();
       list();
     }
   }
@@ -109,7 +110,7 @@ final class Reflector implements AutoCloseable {
 
   private void listed(@Nullable String version, @Nullable ApiException failure) {
     if (failure == null && version != null) {
-      backOff.succeeded();
+      retryDelay.succeeded();
       int own = round;
       follower.listEnds(version);
       inRound(own, () -> watch(version));
@@ -134,11 +135,11 @@ final class Reflector implements AutoCloseable {
     if (failure == null && !wasShort) {
       watch(ended.version);
     } else if (failure == null) {
-      wait(backOff.failed(), () -> watch(ended.version));
+      wait(retryDelay.failed(), () -> watch(ended.version));
     } else if (failure.kind() == ApiException.Kind.GONE
         || failure.kind() == ApiException.Kind.NOT_SERVED
-        || backOff.failures() >= WATCHES_BEFORE_LIST) {
-      wait(backOff.failed(), this::list);
+        || retryDelay.failures() >= WATCHES_BEFORE_LIST) {
+      wait(retryDelay.failed(), this::list);
     } else {
       follower.failed(failure);
       later(failure, () -> watch(ended.version));
@@ -146,7 +147,7 @@ final class Reflector implements AutoCloseable {
   }
 
   private void later(ApiException failure, Runnable step) {
-    Duration wait = backOff.failed();
+    Duration wait = retryDelay.failed();
     Duration asked = failure.retryAfter().orElse(Duration.ZERO);
     wait(asked.compareTo(wait) > 0 ? asked : wait, step);
   }
@@ -209,7 +210,7 @@ final class Reflector implements AutoCloseable {
       inRound(
           own,
           () -> {
-            backOff.succeeded();
+            retryDelay.succeeded();
             version =
                 PlainJson.text(PlainJson.at(event.object(), "metadata", "resourceVersion"))
                     .orElse(version);

@@ -1,8 +1,6 @@
 package io.kro4j.compiler.expression.library;
 
 import dev.cel.common.values.CelByteString;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
@@ -85,14 +83,6 @@ public final class WorkBudget {
       return 1L + bytes.size() / CHARACTERS_PER_UNIT;
     }
     return 1;
-  }
-
-  /** The work of walking over the elements of a value. */
-  static long elements(Object value) {
-    if (value instanceof Collection<?> list) {
-      return list.size();
-    }
-    return value instanceof Map<?, ?> map ? map.size() : 0;
   }
 
   /** Ends an evaluation; not an exception, since cel-java takes exceptions for values. */

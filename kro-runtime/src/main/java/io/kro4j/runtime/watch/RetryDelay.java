@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 /**
  * How long to wait after failures: twice as long after each, up to a limit, and never all at once.
  */
-final class BackOff {
+final class RetryDelay {
   private static final long FIRST = 100;
   private static final long LONGEST = 5_000;
 
@@ -18,7 +18,7 @@ final class BackOff {
    *
    * @param random numbers from 0 to 1, so that those who failed together do not come back together
    */
-  BackOff(DoubleSupplier random) {
+  RetryDelay(DoubleSupplier random) {
     this.random = random;
   }
 
