@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param queue how failures are retried
  * @param intervals when to look again without a cause
  * @param limits what one group or instance may cost
- * @param maxGraphRevisions how many revisions of a live group are kept; {@code
+ * @param maxGraphRevisions how many revisions of a live group are kept; 0 or less for all; {@code
  *     --rgd-max-graph-revisions}
  * @param deletesCrds whether the CRD of a live group is deleted with it; {@code
  *     --allow-crd-deletion}
@@ -52,7 +52,6 @@ public record RuntimeSettings(
     if (kinds.isEmpty()) {
       throw new IllegalArgumentException("a runtime that serves no kind has nothing to do");
     }
-    atLeastOne("maxGraphRevisions", maxGraphRevisions);
   }
 
   /**

@@ -3,8 +3,10 @@ package io.kro4j.runtime.crd;
 import io.kro4j.compiler.artifact.CompiledGraph;
 import io.kro4j.compiler.artifact.CrdDigest;
 import io.kro4j.compiler.graph.ApiType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the CRD of a compiled graph, which comes from Git, is the one it was compiled with. */
@@ -27,8 +29,9 @@ public sealed interface CompiledCrd {
    *
    * @param graph the compiled graph
    * @param live the CRD in the cluster, if there is one
+   * @param all the CRDs of the cluster, for a message
    */
-  static CompiledCrd of(CompiledGraph graph, Optional<LiveCrd> live) {
+  static CompiledCrd of(CompiledGraph graph, Optional<LiveCrd> live, Supplier<List<LiveCrd>> all) {
     ApiType api = graph.graph().api();
     if (live.isEmpty() || live.get().isTerminating()) {
       String what = live.isEmpty() ? " does not exist" : " is being deleted";
@@ -43,7 +46,7 @@ public sealed interface CompiledCrd {
         : new Absent(
             "CRD "
                 + api.crdName()
-                + crd.refusedNames()
+                + TakenNames.of(crd, all)
                     .map(why -> " is not established: " + why)
                     .orElse(" is not established yet"));
   }

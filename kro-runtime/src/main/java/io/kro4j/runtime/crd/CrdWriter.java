@@ -33,8 +33,10 @@ public final class CrdWriter {
      *
      * @param kind the kind
      * @param breaking the changes just made that break; mostly none
+     * @param taken why the API server does not serve it under all its names, and what helps, for
+     *     users; mostly empty
      */
-    record Ready(String kind, List<CrdChange> breaking) implements Result {}
+    record Ready(String kind, List<CrdChange> breaking, Optional<String> taken) implements Result {}
 
     /**
      * The CRD changes soon by itself, and {@link CrdWatch} tells.
@@ -91,11 +93,14 @@ public final class CrdWriter {
   private Result state(Map<String, Object> json, List<CrdChange> breaking) {
     crds.offer(json);
     LiveCrd crd = new LiveCrd(json);
+    Optional<String> taken =
+        TakenNames.of(crd, crds::all)
+            .map(why -> "names of CRD " + crd.name() + " are taken: " + why);
     if (crd.isEstablished()) {
-      return new Result.Ready(crd.acceptedKind(), breaking);
+      return new Result.Ready(crd.acceptedKind(), breaking, taken);
     }
-    return crd.refusedNames()
-        .<Result>map(why -> new Result.Refused("CRD " + crd.name() + " is not accepted: " + why))
+    return taken
+        .<Result>map(Result.Refused::new)
         .orElseGet(() -> new Result.Waiting("CRD " + crd.name() + " is not established yet"));
   }
 }

@@ -69,10 +69,20 @@ public record LiveCrd(Map<String, Object> json) {
         .anyMatch(v -> version.equals(v.get("name")) && Boolean.TRUE.equals(v.get("served")));
   }
 
-  /** Why the API server does not take its names, for users; empty if it does. */
-  public Optional<String> refusedNames() {
+  /** Why the API server does not take its names; empty if it does, or has not looked yet. */
+  Optional<String> refusedNames() {
     return condition("NamesAccepted", "False")
         .map(c -> PlainJson.text(c.get("message")).orElse(""));
+  }
+
+  /** The names that it asks for. */
+  CrdNames names() {
+    return CrdNames.of(PlainJson.object(spec().get("names")));
+  }
+
+  /** The names that the API server gave to it. */
+  CrdNames acceptedNames() {
+    return CrdNames.of(PlainJson.object(PlainJson.at(json, "status", "acceptedNames")));
   }
 
   /** The kind that the API server serves; empty until it does. */

@@ -68,6 +68,12 @@ class SettingsReaderTest {
   }
 
   @Test
+  void zeroAndLessKeepAllRevisions() throws FlagException {
+    assertThat(read("--rgd-max-graph-revisions=0").runtime().maxGraphRevisions()).isZero();
+    assertThat(read("--rgd-max-graph-revisions", "-1").runtime().maxGraphRevisions()).isEqualTo(-1);
+  }
+
+  @Test
   void allGatesAreOnTogetherButForThoseThatAreNamed() throws FlagException {
     assertThat(read("--feature-gates=AllAlpha=true,CELOmitFunction=false").runtime().features())
         .containsExactly(

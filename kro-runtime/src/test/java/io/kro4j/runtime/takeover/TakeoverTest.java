@@ -27,11 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 
 /** The runtime starts in a cluster that upstream's controller served until now. */
 @ExtendWith(SharedControlPlane.class)
@@ -86,8 +86,7 @@ class TakeoverTest {
     start();
     awaitActive();
 
-    api.merge(
-        INSTANCE, "", "{\"spec\": {\"replicas\": 3, \"zones\": [\"b\"], \"extra\": false}}");
+    api.merge(INSTANCE, "", "{\"spec\": {\"replicas\": 3, \"zones\": [\"b\"], \"extra\": false}}");
     awaitGone(ZONE_A);
     awaitGone(EXTRA);
     Response instance = awaitActive();
@@ -95,7 +94,8 @@ class TakeoverTest {
     assertThat(api.get(SERVER).at("spec", "replicas")).isEqualTo(3L);
     assertThat(api.get(SETTINGS).at("data")).isEqualTo(Map.of("replicas", "3"));
     assertThat(api.get(ZONE_B).at("metadata", "labels", "kro.run/collection-size")).isEqualTo("1");
-    assertThat(instance.at("metadata", "annotations", "applyset.kubernetes.io/additional-namespaces"))
+    assertThat(
+            instance.at("metadata", "annotations", "applyset.kubernetes.io/additional-namespaces"))
         .isEqualTo("takeover-b");
   }
 
@@ -158,7 +158,8 @@ class TakeoverTest {
         found ->
             "ACTIVE".equals(found.at("status", "state"))
                 && found.hasCondition("Ready")
-                && found.at("metadata", "generation")
+                && found
+                    .at("metadata", "generation")
                     .equals(found.at("status", "observedGeneration")));
   }
 

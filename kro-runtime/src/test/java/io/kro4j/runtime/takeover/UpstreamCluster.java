@@ -38,8 +38,7 @@ final class UpstreamCluster {
 
   private static final Map<Integer, String> HASHES =
       Map.of(1, "6dbb7b898774892a", 2, "bfed408d320520f5");
-  private static final String APPLYSET =
-      "applyset-R8AJ3pDhcsvjwh-fvpwxE1hhsHIBogoa8Y8Kl_7dVPA-v1";
+  private static final String APPLYSET = "applyset-R8AJ3pDhcsvjwh-fvpwxE1hhsHIBogoa8Y8Kl_7dVPA-v1";
   private static final String LABELS =
       """
       kro.run/owned: "true", kro.run/kro-version: v0.9.4, kro.run/instance-id: @INSTANCE@,

@@ -147,7 +147,7 @@ final class CompiledGraphReconciler implements Reconciler {
                     .groups()
                     .kindOf(crd.ownerUid())
                     .map(kind -> kind + " " + crd.ownerName()));
-    CompiledCrd crd = CompiledCrd.of(graph, live);
+    CompiledCrd crd = CompiledCrd.of(graph, live, environment.crds()::all);
     if (crd instanceof CompiledCrd.Absent absent) {
       pass.kindFailed("CRDMissing", absent.message());
     } else if (holder.isPresent() && !isServedByOther(served)) {

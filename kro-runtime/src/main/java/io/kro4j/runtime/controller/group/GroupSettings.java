@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param deletesCrds whether the CRD of a group is deleted with it; upstream's flag {@code
  *     --allow-crd-deletion}
- * @param keptRevisions how many revisions of a group are kept; upstream's flag {@code
- *     --rgd-max-graph-revisions}
+ * @param keptRevisions how many revisions of a group are kept, 0 or less for all; upstream's flag
+ *     {@code --rgd-max-graph-revisions}
  * @param progressDelay how long to wait for a revision in case that no event comes; upstream's flag
  *     {@code --rgd-progress-requeue-delay}
  * @param recheck how often to look for a type that the cluster lacks and that no CRD may announce

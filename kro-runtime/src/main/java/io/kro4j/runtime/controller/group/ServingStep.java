@@ -64,7 +64,7 @@ final class ServingStep {
       return Outcome.retry(String.valueOf(e.getMessage()));
     }
     if (result instanceof Result.Ready ready) {
-      pass.kindReady(ready.kind());
+      ready.taken().ifPresentOrElse(pass::kindFailed, () -> pass.kindReady(ready.kind()));
       tellBreaking(group, compiled.crdName(), ready.breaking());
       offer(pass, revision, compiled.graph());
     } else if (result instanceof Result.Waiting waiting) {

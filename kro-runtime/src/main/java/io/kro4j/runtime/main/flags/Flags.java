@@ -155,7 +155,11 @@ public final class Flags {
 
   /** Revisions that are kept. */
   public static final Flag<Integer> GRAPH_REVISIONS =
-      Flag.number("rgd-max-graph-revisions", 1, 5, "How many revisions of a live group are kept.");
+      Flag.number(
+          "rgd-max-graph-revisions",
+          Integer.MIN_VALUE,
+          5,
+          "How many revisions of a live group are kept; 0 or less for all.");
 
   /** Whether CRDs are deleted. */
   public static final Flag<Boolean> DELETE_CRDS =

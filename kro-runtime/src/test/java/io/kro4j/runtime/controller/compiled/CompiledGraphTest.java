@@ -107,6 +107,28 @@ class CompiledGraphTest {
   }
 
   @Test
+  void namesThatAnotherCrdHasAreWaitedFor(ApiServer api) {
+    ObjectRef other =
+        ObjectRef.of(
+            "apiextensions.k8s.io/v1", "CustomResourceDefinition", "othertaken.test.example.com");
+    api.establish(Connections.crd("test.example.com", "othertaken", "TakenGraph"), "test");
+    Manifests manifests = Manifests.of(TestGroup.of("taken-graph"));
+    api.apply(manifests.crd(), "git");
+    manifests.applyGraph(api);
+    api.waitFor(
+        ref("taken-graph"),
+        TestGroup.has(
+            "KindReady",
+            "False",
+            "CRDMissing",
+            message -> message.contains("CRD othertaken.test.example.com has \"TakenGraph\"")));
+
+    api.delete(other);
+
+    awaitReady(api, "taken-graph");
+  }
+
+  @Test
   void anotherCrdIsReportedAndTheGraphBeforeGoesOn(ApiServer api) {
     TestGroup group = TestGroup.of("drifting-graph");
     Manifests first = Manifests.of(group);
