@@ -72,6 +72,10 @@ public final class RuntimeBenchmark {
         row(arguments[0], "start until ready", "%.2f s", seconds(start));
         benchmark.run(arguments[0], arguments[4]);
       }
+      for (String size : arguments[4].split(",", -1)) {
+        double perSecond = OnlyWrites.perSecond(api, Integer.parseInt(size));
+        row("no runtime, the same writes", "created of " + size, "%.1f /s", perSecond);
+      }
     }
     System.exit(0);
   }
