@@ -22,7 +22,7 @@ class DocumentationTest {
         matches(Files.readString(PAGE), "(?m)^\\| `\\w+` \\| `([\\w.]+)` \\|");
 
     List<String> existing =
-        matches(Files.readString(DESCRIPTOR), ">\\$\\{((?:kro\\.\\w+|id|group))}<");
+        matches(Files.readString(DESCRIPTOR), ">\\$\\{((?:kro\\.[\\w.]+|id|group))}<");
 
     assertThat(new TreeSet<>(documented)).isEqualTo(new TreeSet<>(existing)).isNotEmpty();
   }

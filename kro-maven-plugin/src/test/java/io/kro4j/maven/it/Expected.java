@@ -17,14 +17,13 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>{@code log.txt}: what the plugin logged;
  *   <li>{@code files.txt}: the files that are there afterwards, apart from sources;
- *   <li>{@code manifests/}: if it is there, also what is in them.
+ *   <li>a folder, such as {@code manifests/}: if it is there, also what is in the files of that
+ *       folder.
  * </ul>
  *
  * <p>With {@code KRO_OVERWRITE} set in the environment it is rewritten, and the case still fails.
  */
 public final class Expected {
-  private static final String CONTENTS = "manifests";
-
   private final Path project;
 
   /**
@@ -44,7 +43,7 @@ public final class Expected {
    */
   public boolean check() throws IOException {
     Path expected = project.resolve("expected");
-    Map<String, String> actual = actual(Files.isDirectory(expected.resolve(CONTENTS)));
+    Map<String, String> actual = actual(expected);
     if (System.getenv("KRO_OVERWRITE") != null) {
       overwrite(actual);
     }
@@ -52,15 +51,23 @@ public final class Expected {
     return true;
   }
 
-  private Map<String, String> actual(boolean withContents) throws IOException {
+  private Map<String, String> actual(Path expected) throws IOException {
     Map<String, String> output = new TreeMap<>();
+    Map<String, String> actual = new TreeMap<>();
     try (Stream<Path> entries = Files.list(project)) {
       for (Path folder : entries.filter(Expected::isOutput).toList()) {
         String name = folder.getFileName().toString();
-        texts(folder).forEach((file, text) -> output.put(name + "/" + file, text));
+        boolean withContents = Files.isDirectory(expected.resolve(name));
+        texts(folder)
+            .forEach(
+                (file, text) -> {
+                  output.put(name + "/" + file, text);
+                  if (withContents) {
+                    actual.put(name + "/" + file, text);
+                  }
+                });
       }
     }
-    Map<String, String> actual = withContents ? new TreeMap<>(output) : new TreeMap<>();
     actual.put("files.txt", lines(List.copyOf(output.keySet())));
     actual.put(
         "log.txt",

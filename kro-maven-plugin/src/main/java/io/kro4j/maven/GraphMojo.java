@@ -1,0 +1,39 @@
+package io.kro4j.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the graphs of groups: which objects an instance becomes, and which of them read which. Each
+ * picture is a file that is named after its group.
+ */
+@Mojo(name = "graph", requiresProject = false, threadSafe = true)
+public final class GraphMojo extends CompilingMojo {
+  /** The name of a group among the sources. The default is all of them. */
+  @Parameter(property = "group")
+  private @Nullable String group;
+
+  /**
+   * What to draw: <code>mermaid</code> (for Markdown, <code>.mmd</code>), <code>dot</code> (for
+   * Graphviz) or <code>svg</code> (a picture that browsers show). The default is all of them.
+   */
+  @Parameter(property = "kro.graph.formats")
+  private @Nullable List<String> formats;
+
+  /** The folder for the pictures. */
+  @Parameter(
+      property = "kro.graph.output",
+      defaultValue = "${project.build.directory}/kro-graphs",
+      required = true)
+  private File graphs;
+
+  @Override
+  Report run(Settings settings, ProjectFolders folders) throws IOException {
+    List<String> chosen = formats == null ? List.of() : formats;
+    return new Graphs(settings, group, chosen, graphs.toPath()).run();
+  }
+}

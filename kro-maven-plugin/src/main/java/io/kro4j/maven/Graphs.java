@@ -1,0 +1,114 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.CompiledGroup;
+import io.kro4j.compiler.diagnostics.Suggestions;
+import io.kro4j.maven.diagram.Diagram;
+import io.kro4j.maven.diagram.Dot;
+import io.kro4j.maven.diagram.Mermaid;
+import io.kro4j.maven.diagram.Svg;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Draws graphs into a folder. */
+final class Graphs {
+  private static final List<String> ALL = Stream.of(Format.values()).map(Format::word).toList();
+
+  private final Settings settings;
+  private final @Nullable String group;
+  private final List<String> formats;
+  private final Path folder;
+
+  private enum Format {
+    MERMAID("mmd"),
+    DOT("dot"),
+    SVG("svg");
+
+    private final String extension;
+
+    Format(String extension) {
+      this.extension = extension;
+    }
+
+    private String draw(Diagram diagram) {
+      return switch (this) {
+        case MERMAID -> Mermaid.of(diagram);
+        case DOT -> Dot.of(diagram);
+        case SVG -> Svg.of(diagram);
+      };
+    }
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * @param group the name of the only group to draw; null for all
+   * @param formats how to draw them; empty for every way there is
+   * @param folder where the pictures go
+   */
+  Graphs(Settings settings, @Nullable String group, List<String> formats, Path folder) {
+    this.settings = settings;
+    this.group = group;
+    this.formats = formats.isEmpty() ? ALL : formats;
+    this.folder = folder;
+  }
+
+  /**
+   * Draws.
+   *
+   * @throws IOException if a file cannot be read or written
+   */
+  Report run() throws IOException {
+    List<Message> mistakes = mistakes();
+    if (!mistakes.isEmpty()) {
+      return Report.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
+    }
+    ChosenGroups chosen = ChosenGroups.of(Outcome.of(settings), group);
+    if (chosen.report().isPresent()) {
+      return chosen.report().get();
+    }
+    List<Message> messages = new ArrayList<>();
+    Files.createDirectories(folder);
+    for (CompiledGroup each : chosen.groups()) {
+      Diagram diagram = Diagram.of(each.graph());
+      for (Format format : Format.values()) {
+        if (!formats.contains(format.word())) {
+          continue;
+        }
+        Path file = folder.resolve(each.name() + "." + format.extension);
+        write(file, format.draw(diagram));
+        messages.add(Message.info("Drawn " + settings.root().relativize(file)));
+      }
+    }
+    return Report.passed(messages);
+  }
+
+  private List<Message> mistakes() {
+    List<Message> mistakes = new ArrayList<>();
+    for (String name : formats) {
+      if (!ALL.contains(name)) {
+        String help =
+            Suggestions.didYouMean(name, ALL).orElse("there are " + String.join(", ", ALL));
+        mistakes.add(
+            Message.error("parameter `formats`: there is no format `" + name + "`; " + help));
+      }
+    }
+    return mistakes;
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+      Files.write(file, bytes);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.kro4j.maven.diagram;
+
+import io.kro4j.maven.diagram.Diagram.Arrow;
+import io.kro4j.maven.diagram.Diagram.Box;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.options.CoreOptions;
+import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkEdge;
+import org.eclipse.elk.graph.ElkEdgeSection;
+import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.util.ElkGraphUtil;
+
+/**
+ * Where the boxes and arrows of a diagram go, in pixels.
+ *
+ * @param width the width of the whole
+ * @param height the height of the whole
+ * @param boxes the boxes with their places
+ * @param arrows the arrows with their bends
+ */
+record Layout(double width, double height, List<PlacedBox> boxes, List<PlacedArrow> arrows) {
+  private static final double CHARACTER = 7.3;
+  private static final double PADDING = 24;
+  private static final double BOX_HEIGHT = 44;
+
+  static {
+    LayoutMetaDataService.getInstance()
+        .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+  }
+
+  /** A box and its place. */
+  record PlacedBox(Box box, double x, double y, double width, double height) {}
+
+  /** An arrow and the points it goes through; at least two. */
+  record PlacedArrow(Arrow arrow, List<Point> points) {}
+
+  /** A place. */
+  record Point(double x, double y) {}
+
+  /** Lays a diagram out from top to bottom. */
+  static Layout of(Diagram diagram) {
+    ElkNode root = ElkGraphUtil.createGraph();
+    root.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
+    root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    root.setProperty(CoreOptions.RANDOM_SEED, 1);
+    Map<String, ElkNode> nodes = new HashMap<>();
+    for (Box box : diagram.boxes()) {
+      ElkNode node = ElkGraphUtil.createNode(root);
+      int characters = Math.max(box.kind().length(), box.id().length());
+      node.setDimensions(characters * CHARACTER + PADDING, BOX_HEIGHT);
+      nodes.put(box.id(), node);
+    }
+    List<ElkEdge> edges = new ArrayList<>();
+    for (Arrow arrow : diagram.arrows()) {
+      edges.add(ElkGraphUtil.createSimpleEdge(nodes.get(arrow.from()), nodes.get(arrow.to())));
+    }
+    new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
+    return new Layout(
+        root.getWidth(), root.getHeight(), boxes(diagram, nodes), arrows(diagram, edges));
+  }
+
+  private static List<PlacedBox> boxes(Diagram diagram, Map<String, ElkNode> nodes) {
+    List<PlacedBox> boxes = new ArrayList<>();
+    for (Box box : diagram.boxes()) {
+      ElkNode node = Objects.requireNonNull(nodes.get(box.id()));
+      boxes.add(new PlacedBox(box, node.getX(), node.getY(), node.getWidth(), node.getHeight()));
+    }
+    return boxes;
+  }
+
+  private static List<PlacedArrow> arrows(Diagram diagram, List<ElkEdge> edges) {
+    List<PlacedArrow> arrows = new ArrayList<>();
+    for (int i = 0; i < edges.size(); i++) {
+      ElkEdgeSection section = edges.get(i).getSections().get(0);
+      List<Point> points = new ArrayList<>();
+      points.add(new Point(section.getStartX(), section.getStartY()));
+      section.getBendPoints().forEach(bend -> points.add(new Point(bend.getX(), bend.getY())));
+      points.add(new Point(section.getEndX(), section.getEndY()));
+      arrows.add(new PlacedArrow(diagram.arrows().get(i), List.copyOf(points)));
+    }
+    return arrows;
+  }
+}

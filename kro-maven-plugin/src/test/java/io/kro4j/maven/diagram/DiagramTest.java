@@ -1,0 +1,166 @@
+package io.kro4j.maven.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.graph.ControllerSettings;
+import io.kro4j.compiler.graph.FieldValue;
+import io.kro4j.compiler.graph.GraphExpression;
+import io.kro4j.compiler.graph.GraphExpression.Conversion;
+import io.kro4j.compiler.graph.GraphExpression.Read;
+import io.kro4j.compiler.graph.Node;
+import io.kro4j.compiler.graph.ResourceGraph;
+import io.kro4j.compiler.schema.GroupVersionKind;
+import io.kro4j.compiler.schema.Scope;
+import io.kro4j.maven.diagram.Diagram.Arrow;
+import io.kro4j.maven.diagram.Layout.PlacedArrow;
+import io.kro4j.maven.diagram.Layout.PlacedBox;
+import io.kro4j.maven.diagram.Layout.Point;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+class DiagramTest {
+
+  @Test
+  void drawsWhatReadsWhat() {
+    ResourceGraph graph =
+        graph(
+            node("config", List.of(), read("schema", "spec", "title")),
+            node("page", List.of("config"), read("config", "data", "a"), read("config", "data")));
+
+    Diagram diagram = Diagram.of(graph);
+
+    assertThat(diagram.arrows())
+        .containsExactly(
+            new Arrow("schema", "config", List.of("spec.title")),
+            new Arrow("config", "page", List.of("data.a", "data")));
+  }
+
+  @Test
+  void doesNotNameThePartsOfWhatIsReadAsAWhole() {
+    GraphExpression whole =
+        new GraphExpression(
+            "config",
+            "map",
+            List.of("config"),
+            List.of(
+                new Read("config", List.of(), Conversion.NONE),
+                new Read("config", List.of("metadata", "time"), Conversion.TIMESTAMP)));
+    ResourceGraph graph = graph(node("config", List.of()), node("page", List.of("config"), whole));
+
+    assertThat(Diagram.of(graph).arrows())
+        .containsExactly(
+            new Arrow("schema", "config", List.of()), new Arrow("config", "page", List.of()));
+  }
+
+  @Test
+  void placesBoxesApartAndArrowsBetweenThem() {
+    List<Node> nodes = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      List<String> above = i < 3 ? List.of() : List.of("n" + (i / 3), "n" + (i - 1));
+      nodes.add(node("n" + i, above.stream().distinct().toList()));
+    }
+
+    Layout layout = Layout.of(Diagram.of(graph(nodes.toArray(Node[]::new))));
+
+    for (PlacedBox one : layout.boxes()) {
+      assertThat(one.x() + one.width()).isLessThanOrEqualTo(layout.width());
+      assertThat(one.y() + one.height()).isLessThanOrEqualTo(layout.height());
+      assertThat(layout.boxes().stream().filter(other -> overlap(one, other))).containsExactly(one);
+    }
+    for (PlacedArrow arrow : layout.arrows()) {
+      Point end = arrow.points().get(arrow.points().size() - 1);
+      PlacedBox from = box(layout, arrow.arrow().from());
+      PlacedBox to = box(layout, arrow.arrow().to());
+      assertThat(arrow.points().get(0).y()).isEqualTo(from.y() + from.height());
+      assertThat(end.y()).isEqualTo(to.y());
+      assertThat(end.x()).isBetween(to.x(), to.x() + to.width());
+    }
+  }
+
+  @Test
+  void writesAnSvgThatHoldsAnyTextAndIsTheSameEachTime() throws Exception {
+    Diagram diagram =
+        new Diagram(
+            "a <b> & \"c\"",
+            List.of(
+                new Diagram.Box("schema", "Shop", Diagram.Shape.INSTANCE, false),
+                new Diagram.Box("items", "ConfigMap", Diagram.Shape.COLLECTION, true)),
+            List.of(new Arrow("schema", "items", List.of("spec.<x>"))));
+
+    String svg = Svg.of(diagram);
+
+    Document document = parse(svg);
+    assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
+    assertThat(texts(document, "title"))
+        .containsExactly("a <b> & \"c\"", "schema → items\nspec.<x>");
+    assertThat(texts(document, "text")).containsExactly("Shop", "schema", "ConfigMap", "items");
+    assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(3);
+    assertThat(Svg.of(diagram)).isEqualTo(svg);
+  }
+
+  private static Document parse(String svg) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<String> texts(Document document, String tag) {
+    NodeList found = document.getElementsByTagName(tag);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      texts.add(found.item(i).getTextContent());
+    }
+    return texts;
+  }
+
+  private static boolean overlap(PlacedBox one, PlacedBox other) {
+    return one.x() < other.x() + other.width()
+        && other.x() < one.x() + one.width()
+        && one.y() < other.y() + other.height()
+        && other.y() < one.y() + one.height();
+  }
+
+  private static PlacedBox box(Layout layout, String id) {
+    return layout.boxes().stream().filter(b -> b.box().id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static ResourceGraph graph(Node... nodes) {
+    ApiType api =
+        new ApiType(new GroupVersionKind("example.com", "v1", "Shop"), "shops", Scope.NAMESPACED);
+    return new ResourceGraph(
+        "shop",
+        api,
+        List.of(nodes),
+        FieldValue.Fields.EMPTY,
+        List.of(),
+        ControllerSettings.DEFAULT);
+  }
+
+  private static Node node(String id, List<String> dependencies, GraphExpression... expressions) {
+    ApiType type =
+        new ApiType(new GroupVersionKind("", "v1", "ConfigMap"), "configmaps", Scope.NAMESPACED);
+    Node.Core core = new Node.Core(id, type, dependencies, 1, List.of(), List.of());
+    List<FieldValue> values = new ArrayList<>();
+    for (GraphExpression expression : expressions) {
+      values.add(new FieldValue.Computed(expression));
+    }
+    return new Node.Resource(
+        core, new FieldValue.Fields(Map.of("data", new FieldValue.Items(values))));
+  }
+
+  private static GraphExpression read(String variable, String... path) {
+    return new GraphExpression(
+        variable,
+        "string",
+        List.of(variable),
+        List.of(new Read(variable, List.of(path), Conversion.NONE)));
+  }
+}
