@@ -2,7 +2,6 @@ package io.kro4j.maven;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ final class FileFinder {
   private final List<String> extensions;
   private final List<String> excludes;
   private final Path output;
+  private final FileSource source;
 
   /**
    * A finder.
@@ -39,12 +39,15 @@ final class FileFinder {
    * @param extensions the endings, with the dot, of the files that a folder stands for
    * @param excludes Ant patterns, relative to the project's folder, of files to leave out
    * @param output a folder whose files are never input
+   * @param source where to look
    */
-  FileFinder(Path base, List<String> extensions, List<String> excludes, Path output) {
+  FileFinder(
+      Path base, List<String> extensions, List<String> excludes, Path output, FileSource source) {
     this.base = base.toAbsolutePath().normalize();
     this.extensions = List.copyOf(extensions);
     this.excludes = excludes.stream().map(FileFinder::withPlatformSeparators).toList();
     this.output = output.toAbsolutePath().normalize();
+    this.source = source;
   }
 
   /**
@@ -77,7 +80,7 @@ final class FileFinder {
     }
     List<InputFile> files = new ArrayList<>();
     for (Map.Entry<Path, String> file : names.entrySet()) {
-      files.add(InputFile.read(file.getValue(), file.getKey()));
+      files.add(new InputFile(file.getValue(), source.read(file.getKey())));
     }
     files.sort(Comparator.comparing(InputFile::name));
     return new Found(files, unmatched);
@@ -89,10 +92,10 @@ final class FileFinder {
       return scan(resolve(fixed), List.of(entry.substring(fixed.length())));
     }
     Path path = resolve(entry);
-    if (Files.isDirectory(path)) {
+    if (source.isFolder(path)) {
       return scan(path, extensions.stream().map(extension -> "**/*" + extension).toList());
     }
-    return Files.isRegularFile(path) ? List.of(path) : List.of();
+    return source.isFile(path) ? List.of(path) : List.of();
   }
 
   private Path resolve(String path) {
@@ -127,7 +130,7 @@ final class FileFinder {
   private List<Path> scan(Path folder, List<String> includes) throws IOException {
     List<String> patterns = includes.stream().map(FileFinder::withPlatformSeparators).toList();
     List<Path> paths = new ArrayList<>();
-    for (Path path : Files.isDirectory(folder) ? FilesBelow.of(folder) : List.<Path>of()) {
+    for (Path path : source.isFolder(folder) ? source.below(folder) : List.<Path>of()) {
       String name = folder.relativize(path).toString();
       boolean included = matches(patterns, name) && !matches(DEFAULT_EXCLUDES, name);
       if (included && !isExcluded(path)) {

@@ -1,28 +1,20 @@
 package io.kro4j.maven;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 /** A file of the user, read once: what is compiled is what was compared with the last run. */
 final class InputFile {
   private final String name;
   private final byte[] content;
 
-  private InputFile(String name, byte[] content) {
-    this.name = name;
-    this.content = content;
-  }
-
   /**
-   * Reads a file.
+   * A file.
    *
    * @param name the name that messages and generated files show: relative to the project, with
    *     forward slashes
-   * @param path where it is
+   * @param content its bytes, which nobody changes any more
    */
-  static InputFile read(String name, Path path) throws IOException {
-    return new InputFile(name, Files.readAllBytes(path));
+  InputFile(String name, byte[] content) {
+    this.name = name;
+    this.content = content;
   }
 
   /** The name that messages show. */

@@ -1,7 +1,6 @@
 package io.kro4j.maven;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +32,22 @@ record Inputs(
    * @throws IOException if a file cannot be read
    */
   static Inputs read(Settings settings) throws IOException {
-    FileFinder yaml = finder(settings, YAML);
-    FileFinder yamlOrJson = finder(settings, YAML_OR_JSON);
+    return read(settings, FileSource.DISK);
+  }
+
+  /**
+   * Finds and reads the files.
+   *
+   * @param source where to look
+   * @throws IOException if a file cannot be read
+   */
+  static Inputs read(Settings settings, FileSource source) throws IOException {
+    FileFinder yaml = finder(settings, YAML, source);
+    FileFinder yamlOrJson = finder(settings, YAML_OR_JSON, source);
     List<String> mistakes = new ArrayList<>();
     FileFinder.Found sources = yaml.find(paths("sources", settings.sources(), mistakes));
     if (!settings.sourcesByDefault()) {
-      mistakes.addAll(mistakes("sources", missing(sources, settings.base())));
+      mistakes.addAll(mistakes("sources", missing(sources, settings.base(), source)));
     }
     FileFinder.Found crds = yamlOrJson.find(paths("crds", settings.crds(), mistakes));
     mistakes.addAll(mistakes("crds", named(crds)));
@@ -47,8 +56,36 @@ record Inputs(
     return new Inputs(sources.files(), crds.files(), openapi.files(), mistakes);
   }
 
-  private static FileFinder finder(Settings settings, List<String> extensions) {
-    return new FileFinder(settings.base(), extensions, settings.excludes(), settings.output());
+  /**
+   * Finds and reads the files of an earlier state. What it did not have is no mistake: without
+   * sources there was no group; other files may never be committed, and are those of the disk.
+   *
+   * @param source the earlier state
+   * @throws IOException if a file cannot be read
+   */
+  static Inputs readEarlier(Settings settings, FileSource source) throws IOException {
+    List<String> known = settings.sources().stream().filter(FileFinder::isPath).toList();
+    return new Inputs(
+        finder(settings, YAML, source).find(known).files(),
+        earlierOrDisk(settings, settings.crds(), source),
+        earlierOrDisk(settings, settings.openapi(), source),
+        List.of());
+  }
+
+  private static List<InputFile> earlierOrDisk(
+      Settings settings, List<String> entries, FileSource source) throws IOException {
+    List<String> paths = entries.stream().filter(FileFinder::isPath).toList();
+    FileFinder.Found earlier = finder(settings, YAML_OR_JSON, source).find(paths);
+    FileFinder.Found disk =
+        finder(settings, YAML_OR_JSON, FileSource.DISK).find(earlier.unmatched());
+    List<InputFile> files = new ArrayList<>(earlier.files());
+    files.addAll(disk.files());
+    return files;
+  }
+
+  private static FileFinder finder(Settings settings, List<String> extensions, FileSource source) {
+    return new FileFinder(
+        settings.base(), extensions, settings.excludes(), settings.output(), source);
   }
 
   /** The entries that can be looked up on this machine. */
@@ -65,9 +102,11 @@ record Inputs(
   }
 
   /** A folder may be empty, as the default one may: no group is found then, and that is said. */
-  private static List<String> missing(FileFinder.Found found, Path base) {
+  private static List<String> missing(FileFinder.Found found, Path base, FileSource source) {
     return found.unmatched().stream()
-        .filter(entry -> FileFinder.isPattern(entry) || !Files.isDirectory(base.resolve(entry)))
+        .filter(
+            entry ->
+                FileFinder.isPattern(entry) || !source.isFolder(base.resolve(entry).normalize()))
         .toList();
   }
 

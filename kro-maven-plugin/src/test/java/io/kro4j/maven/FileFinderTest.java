@@ -57,7 +57,8 @@ class FileFinderTest {
   @Test
   void namesFilesOutsideOfTheProjectFromThere() throws IOException {
     FileFinder inside =
-        new FileFinder(base.resolve("web"), List.of(".yaml"), List.of(), base.resolve("out"));
+        new FileFinder(
+            base.resolve("web"), List.of(".yaml"), List.of(), base.resolve("out"), FileSource.DISK);
 
     FileFinder.Found found =
         inside.find(List.of(base.resolve("shop").toString(), "../shop/d*.yaml"));
@@ -122,7 +123,8 @@ class FileFinderTest {
   }
 
   private FileFinder finder(List<String> excludes) {
-    return new FileFinder(base, List.of(".yaml", ".yml"), excludes, base.resolve("manifests"));
+    return new FileFinder(
+        base, List.of(".yaml", ".yml"), excludes, base.resolve("manifests"), FileSource.DISK);
   }
 
   private static List<String> names(FileFinder.Found found) {

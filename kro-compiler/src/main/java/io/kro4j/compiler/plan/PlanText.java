@@ -1,0 +1,103 @@
+package io.kro4j.compiler.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A plan as lines for a terminal. {@code !} marks what breaks, {@code +} what comes, {@code -} what
+ * goes, {@code ~} what changes.
+ */
+public final class PlanText {
+  private final List<String> lines = new ArrayList<>();
+
+  private PlanText() {}
+
+  /** The lines of a plan; APIs of which nothing changes have none. */
+  public static List<String> of(Plan plan) {
+    PlanText text = new PlanText();
+    plan.apis().stream().filter(api -> api.change() != ApiPlan.Change.NONE).forEach(text::api);
+    return List.copyOf(text.lines);
+  }
+
+  /** A line for each API with breaking changes that nobody gave a reason for: how to give one. */
+  public static List<String> complaints(Plan plan) {
+    List<String> complaints = new ArrayList<>();
+    for (ApiPlan api : plan.apis()) {
+      if (!api.breakages().isEmpty() && !api.waiver().waives()) {
+        String count = PlanWords.count(api.breakages().size(), "breaking change");
+        complaints.add(PlanWords.title(api) + ": " + count + "; " + PlanWords.waiver(api));
+      }
+    }
+    return complaints;
+  }
+
+  private void api(ApiPlan api) {
+    lines.add(PlanWords.title(api) + ": " + PlanWords.summary(api));
+    api.removal().ifPresent(removal -> lines.add("  ! " + breakage(removal)));
+    crd(api);
+    graph(api.graph());
+    rights(api.rights());
+    if (!api.breakages().isEmpty() && api.waiver().waives()) {
+      lines.add("  breaking changes, " + PlanWords.waiver(api));
+    }
+  }
+
+  private void crd(ApiPlan api) {
+    if (api.crd().isEmpty()) {
+      return;
+    }
+    lines.add("  CRD " + api.api().crdName());
+    for (CrdFinding finding : api.crd()) {
+      lines.add("    " + (finding.breaking() ? "! " : "~ ") + breakage(finding.breakage()));
+    }
+  }
+
+  private static String breakage(Breakage breakage) {
+    String place =
+        breakage
+            .place()
+            .map(PlanWords::place)
+            .or(() -> breakage.before().map(before -> PlanWords.place(before) + " before"))
+            .map(text -> text + ": ")
+            .orElse("");
+    return place + breakage.message() + " [" + breakage.rule() + "]";
+  }
+
+  private void graph(GraphPlan graph) {
+    if (graph.isEmpty()) {
+      return;
+    }
+    lines.add("  graph");
+    graph.added().forEach(node -> lines.add("    + node " + node.id() + ", " + node.type().gvk()));
+    graph
+        .removed()
+        .forEach(node -> lines.add("    - node " + node.id() + ", " + node.type().gvk()));
+    graph
+        .renamed()
+        .forEach(names -> lines.add("    ~ node " + names.from() + " is now " + names.to()));
+    for (GraphPlan.NodeChange node : graph.changed()) {
+      lines.add("    ~ node " + node.id());
+      node.fields().forEach(field -> lines.add("        " + PlanWords.field(field)));
+    }
+    graph
+        .order()
+        .ifPresent(
+            order -> {
+              lines.add("    ~ order");
+              lines.add("        " + PlanWords.order(order.before()) + " →");
+              lines.add("        " + PlanWords.order(order.after()));
+            });
+    graph.status().forEach(field -> lines.add("    ~ " + PlanWords.field(field)));
+    graph.settings().forEach(field -> lines.add("    ~ controller " + PlanWords.field(field)));
+  }
+
+  private void rights(RightsPlan rights) {
+    if (rights.isEmpty()) {
+      return;
+    }
+    lines.add("  rights of the controller");
+    rights.gained().forEach(right -> lines.add("    + " + PlanWords.right(right)));
+    rights.lost().forEach(right -> lines.add("    - " + PlanWords.right(right)));
+    rights.newNotes().forEach(note -> lines.add("    + " + note));
+  }
+}

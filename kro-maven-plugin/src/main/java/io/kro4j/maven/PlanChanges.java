@@ -1,0 +1,152 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.Compilation;
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.plan.Plan;
+import io.kro4j.compiler.plan.PlanState;
+import io.kro4j.compiler.plan.PlanText;
+import io.kro4j.compiler.plan.Planner;
+import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.compiler.yaml.SourceFiles;
+import io.kro4j.maven.git.Commit;
+import io.kro4j.maven.git.GitProblem;
+import io.kro4j.maven.git.GitRepository;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Says what changes from one Git state to another. */
+final class PlanChanges {
+  private static final String WORKING_TREE = "the working tree";
+
+  private final Settings settings;
+  private final Request request;
+  private final List<Message> messages = new ArrayList<>();
+
+  /**
+   * What is asked.
+   *
+   * @param base the revision to start from; empty for where the work began
+   * @param head the revision to compare with it; empty for the working tree
+   * @param removals the groups that are meant to go, each {@code name=reason}
+   * @param failOnBreaking whether a breaking change fails the build that nobody gave a reason for
+   */
+  record Request(String base, String head, List<String> removals, boolean failOnBreaking) {
+    /** Copies the list. */
+    Request {
+      removals = List.copyOf(removals);
+    }
+  }
+
+  PlanChanges(Settings settings, Request request) {
+    this.settings = settings;
+    this.request = request;
+  }
+
+  /**
+   * Runs.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  Report run() throws IOException {
+    List<Message> mistakes = mistakes();
+    if (!mistakes.isEmpty()) {
+      return Report.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
+    }
+    try (GitRepository repository = GitRepository.open(settings.base())) {
+      return run(repository);
+    } catch (GitProblem problem) {
+      messages.add(Message.error(problem.words()));
+      return Report.failed(messages, "no plan");
+    }
+  }
+
+  private List<Message> mistakes() {
+    return request.removals().stream()
+        .filter(removal -> removal.indexOf('=') < 1 || removal.endsWith("="))
+        .map(
+            removal ->
+                Message.error("parameter `removals`: `" + removal + "` is not `group=reason`"))
+        .toList();
+  }
+
+  private Report run(GitRepository repository) throws IOException {
+    Optional<Commit> head =
+        request.head().isEmpty()
+            ? Optional.empty()
+            : Optional.of(repository.commit(request.head()));
+    Commit base =
+        request.base().isEmpty()
+            ? repository.mergeBase(head.isPresent() ? head.get() : repository.head())
+            : repository.commit(request.base());
+    Outcome outcome = Outcome.of(settings, headInputs(repository, head));
+    messages.addAll(outcome.messages());
+    if (outcome.failure().isPresent()) {
+      return new Report(messages, outcome.failure());
+    }
+    PlanState before = before(repository, base);
+    Plan plan = Planner.plan(before, PlanState.of(outcome.groups()), removals());
+    return report(plan, base, head.map(Commit::toString).orElse(WORKING_TREE));
+  }
+
+  private Inputs headInputs(GitRepository repository, Optional<Commit> head) throws IOException {
+    return head.isPresent()
+        ? Inputs.read(settings, files(repository, head.get()))
+        : Inputs.read(settings);
+  }
+
+  private GitFiles files(GitRepository repository, Commit commit) throws IOException {
+    return new GitFiles(repository.tree(commit), settings.base(), repository.top());
+  }
+
+  private PlanState before(GitRepository repository, Commit base) throws IOException {
+    Inputs inputs = Inputs.readEarlier(settings, files(repository, base));
+    Compilation compilation = CompilerRun.compile(inputs, Options.of(settings));
+    List<Diagnostic> errors =
+        compilation.diagnostics().stream().filter(Diagnostic::isError).toList();
+    if (!errors.isEmpty()) {
+      messages.add(
+          Message.warning(
+              "The base, "
+                  + base
+                  + ", does not compile ("
+                  + Findings.count(errors)
+                  + "): what does not cannot be compared"));
+    }
+    List<SourceFile> sources = new ArrayList<>();
+    for (InputFile input : inputs.sources()) {
+      SourceFiles.decode(input.name(), input.content()).value().ifPresent(sources::add);
+    }
+    return PlanState.of(compilation, sources);
+  }
+
+  private Map<String, String> removals() {
+    Map<String, String> removals = new TreeMap<>();
+    for (String removal : request.removals()) {
+      int equals = removal.indexOf('=');
+      removals.put(removal.substring(0, equals).strip(), removal.substring(equals + 1).strip());
+    }
+    return removals;
+  }
+
+  private Report report(Plan plan, Commit base, String head) {
+    messages.add(Message.info("From " + base + " to " + head + ":"));
+    PlanText.of(plan).forEach(line -> messages.add(Message.info(line)));
+    if (plan.isEmpty()) {
+      messages.add(Message.info("nothing changes"));
+    }
+    List<String> complaints = PlanText.complaints(plan);
+    if (complaints.isEmpty()) {
+      return Report.passed(messages);
+    }
+    String count = Words.count(plan.unwaived().size(), "breaking change") + " without a reason";
+    for (String complaint : complaints) {
+      messages.add(
+          request.failOnBreaking() ? Message.error(complaint) : Message.warning(complaint));
+    }
+    return request.failOnBreaking() ? Report.failed(messages, count) : Report.passed(messages);
+  }
+}

@@ -1,0 +1,47 @@
+package io.kro4j.maven;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what changes from one Git state to another: of each API its CRD, its graph and the rights of
+ * the controller. A breaking change without a reason fails the build.
+ */
+@Mojo(name = "plan", requiresProject = false, threadSafe = true)
+public final class PlanMojo extends CompilingMojo {
+  /**
+   * What to start from: a branch, tag or commit. The default is the commit where the work began:
+   * the one that it has in common with the main branch.
+   */
+  @Parameter(property = "kro.base")
+  private @Nullable String base;
+
+  /** What to compare with it: a branch, tag or commit. The default is the working tree. */
+  @Parameter(property = "kro.head")
+  private @Nullable String head;
+
+  /**
+   * Groups that are meant to be removed, each <code>name=reason</code>: what is gone cannot say
+   * itself why.
+   */
+  @Parameter(property = "kro.removals")
+  private @Nullable List<String> removals;
+
+  /** Whether a breaking change without a reason fails the build. */
+  @Parameter(property = "kro.failOnBreaking", defaultValue = "true")
+  private boolean failOnBreaking;
+
+  @Override
+  Report run(Settings settings, ProjectFolders folders) throws IOException {
+    PlanChanges.Request request =
+        new PlanChanges.Request(
+            base == null ? "" : base,
+            head == null ? "" : head,
+            removals == null ? List.of() : removals,
+            failOnBreaking);
+    return new PlanChanges(settings, request).run();
+  }
+}
