@@ -61,8 +61,8 @@ public final class KroRuntime implements AutoCloseable {
     crds = new CrdWatch(watches);
     definitionQueue = new FairQueue<>(settings.queue(), System::nanoTime);
     instanceQueue = new FairQueue<>(settings.queue(), System::nanoTime);
-    definitionWorkers = new Workers(definitionQueue, observer.reconciles());
-    instanceWorkers = new Workers(instanceQueue, observer.reconciles());
+    definitionWorkers = new Workers(definitionQueue, observer.reconciles(), System::nanoTime);
+    instanceWorkers = new Workers(instanceQueue, observer.reconciles(), System::nanoTime);
     ClusterEvents events = new ClusterEvents(cluster, clock, REPORTER, REPORTER);
     instances =
         new InstanceController(
@@ -73,6 +73,7 @@ public final class KroRuntime implements AutoCloseable {
             instanceSettings(settings),
             settings.workers().instances(),
             settings.namespaces(),
+            registry.obstacles(),
             clock,
             settings.has(FeatureGate.INSTANCE_CONDITION_EVENTS)
                 ? observer.transitions().and(new InstanceEvents(events))
@@ -142,6 +143,12 @@ public final class KroRuntime implements AutoCloseable {
       return "groups to be compiled";
     }
     return instances.synced() ? "" : "instances and their objects";
+  }
+
+  /** Why it will not get on without a restart, for users; empty if it does. */
+  public String stuck() {
+    String definitions = definitionWorkers.stuck();
+    return definitions.isEmpty() ? instanceWorkers.stuck() : definitions;
   }
 
   /** The graphs that serve. */

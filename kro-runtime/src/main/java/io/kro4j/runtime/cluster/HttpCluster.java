@@ -25,8 +25,10 @@ public final class HttpCluster implements Cluster, AutoCloseable {
 
   private final Transport transport;
   private final ApiTypes types;
+  private final URI url;
 
-  private HttpCluster(Transport transport) {
+  private HttpCluster(Transport transport, URI url) {
+    this.url = url;
     this.transport = transport;
     this.types = new Discovery(transport, System::nanoTime);
   }
@@ -36,10 +38,11 @@ public final class HttpCluster implements Cluster, AutoCloseable {
    *
    * @param settings where it is, and how it is asked
    * @param observer is told of each request
-   * @throws IllegalArgumentException if the kubeconfig cannot be used
+   * @throws IllegalArgumentException if the settings name no API server; its message is one line
+   *     for the user
    */
   public static HttpCluster connect(ClusterSettings settings, RequestObserver observer) {
-    Config config = config(settings);
+    Config config = Connection.of(settings);
     config.setUserAgent(settings.userAgent());
     config.setRequestRetryBackoffLimit(0);
     // One connection for each request, since the JDK's HTTP/2 has no health checks: a connection
@@ -47,7 +50,7 @@ public final class HttpCluster implements Cluster, AutoCloseable {
     config.setHttp2Disable(true);
     HttpClient http = new JdkHttpClientFactory().newBuilder(config).build();
     URI url = URI.create(config.getMasterUrl());
-    return new HttpCluster(new Transport(http, url, settings, observer));
+    return new HttpCluster(new Transport(http, url, settings, observer), url);
   }
 
   @Override
@@ -125,21 +128,15 @@ public final class HttpCluster implements Cluster, AutoCloseable {
     return types;
   }
 
+  /** The address of the API server. */
+  public URI url() {
+    return url;
+  }
+
   /** Ends all connections. */
   @Override
   public void close() {
     transport.close();
-  }
-
-  private static Config config(ClusterSettings settings) {
-    if (settings.kubeconfig() == null) {
-      return Config.autoConfigure(settings.context());
-    }
-    try {
-      return Config.fromKubeconfig(settings.context(), settings.kubeconfig().toFile());
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException("cannot use " + settings.kubeconfig(), e);
-    }
   }
 
   private CompletableFuture<Map<String, Object>> apply(

@@ -3,12 +3,13 @@ package io.kro4j.runtime.controller;
 import io.kro4j.runtime.queue.FairQueue;
 import io.kro4j.runtime.queue.FairQueue.Item;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +24,26 @@ public final class Workers implements AutoCloseable {
   /** Deep enough for the expressions that the compiler lets through. */
   private static final long STACK_BYTES = 16L << 20;
 
+  /** What takes longer never ends. */
+  static final Duration LIMIT = Duration.ofMinutes(15);
+
   private final FairQueue<String, ObjectKey> queue;
   private final ReconcileObserver observer;
+  private final LongSupplier nanoTime;
   private final Map<String, Reconciler> reconcilers = new ConcurrentHashMap<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final Map<Item<String, ObjectKey>, Long> begun = new ConcurrentHashMap<>();
 
-  /** Workers that are not started yet. */
-  public Workers(FairQueue<String, ObjectKey> queue, ReconcileObserver observer) {
+  /**
+   * Workers that are not started yet.
+   *
+   * @param nanoTime a clock that only goes forward, as {@link System#nanoTime}
+   */
+  public Workers(
+      FairQueue<String, ObjectKey> queue, ReconcileObserver observer, LongSupplier nanoTime) {
     this.queue = queue;
     this.observer = observer;
+    this.nanoTime = nanoTime;
   }
 
   /** Opens a lane, or changes the reconciler of one. */
@@ -57,6 +69,26 @@ public final class Workers implements AutoCloseable {
       threads.add(thread);
       thread.start();
     }
+  }
+
+  /**
+   * Why the workers will not get on without a restart, for users; empty if they do. A pass cannot
+   * take as long as {@link #LIMIT}, whatever the API server does: requests and expressions end
+   * after their own limits.
+   */
+  public String stuck() {
+    for (Thread thread : threads) {
+      if (!thread.isAlive()) {
+        return thread.getName() + " died";
+      }
+    }
+    long now = nanoTime.getAsLong();
+    return begun.entrySet().stream()
+        .filter(entry -> now - entry.getValue() > LIMIT.toNanos())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .map(item -> item.lane() + " " + item.key() + " takes over " + LIMIT.toMinutes() + " min")
+        .orElse("");
   }
 
   /** Lets the workers finish what they are at, and takes nothing off the queue any more. */
@@ -104,12 +136,14 @@ public final class Workers implements AutoCloseable {
   }
 
   private void work(Item<String, ObjectKey> item) {
+    begun.put(item, nanoTime.getAsLong());
     try {
       Reconciler reconciler = reconcilers.get(item.lane());
       if (reconciler != null) {
         schedule(item, call(item, reconciler));
       }
     } finally {
+      begun.remove(item);
       queue.done(item);
     }
   }
@@ -126,8 +160,17 @@ public final class Workers implements AutoCloseable {
       outcome = Outcome.retry(String.valueOf(e));
       threw = true;
     }
-    observer.reconciled(item.lane(), outcome, threw, Duration.ofNanos(System.nanoTime() - start));
+    tell(item, outcome, threw, Duration.ofNanos(System.nanoTime() - start));
     return outcome;
+  }
+
+  private void tell(
+      Item<String, ObjectKey> item, Outcome outcome, boolean threw, Duration duration) {
+    try {
+      observer.reconciled(item.lane(), outcome, threw, duration);
+    } catch (RuntimeException | Error e) {
+      LOG.error("A pass could not be counted lane={}", item.lane(), e);
+    }
   }
 
   private void schedule(Item<String, ObjectKey> item, Outcome outcome) {

@@ -38,6 +38,7 @@ final class Endpoints implements AutoCloseable {
    *
    * @param metricsAddress where metrics are served, if at all
    * @param probesAddress where probes are answered, if at all
+   * @param stuck why the process will not get on without a restart; empty if it does
    * @param waitsFor what the process still waits for; empty if it is ready
    * @throws IOException if an address cannot be used; its message says which
    */
@@ -45,6 +46,7 @@ final class Endpoints implements AutoCloseable {
       Optional<InetSocketAddress> metricsAddress,
       RuntimeMetrics metrics,
       Optional<InetSocketAddress> probesAddress,
+      Supplier<String> stuck,
       Supplier<String> waitsFor)
       throws IOException {
     Endpoints endpoints = new Endpoints();
@@ -56,7 +58,7 @@ final class Endpoints implements AutoCloseable {
       }
       if (probesAddress.isPresent()) {
         HttpServer server = endpoints.bind(probesAddress.get());
-        server.createContext("/healthz", exchange -> probe(exchange, () -> ""));
+        server.createContext("/healthz", exchange -> probe(exchange, stuck));
         server.createContext("/readyz", exchange -> probe(exchange, waitsFor));
         server.start();
       }

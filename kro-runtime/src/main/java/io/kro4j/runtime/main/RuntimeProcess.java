@@ -69,8 +69,10 @@ final class RuntimeProcess {
   int run() {
     LOG.info("Starting version={}", settings.runtime().version());
     try (Endpoints endpoints =
-        Endpoints.start(settings.metrics(), metrics, settings.probes(), this::waitsFor)) {
+        Endpoints.start(
+            settings.metrics(), metrics, settings.probes(), this::stuck, this::waitsFor)) {
       LOG.info("Answering ports={}", endpoints.ports());
+      Preflight.ask(settings.runtime().cluster(), metrics.requests());
       code = live();
     } catch (IOException | IllegalArgumentException e) {
       LOG.error("Cannot start reason={}", reason(e));
@@ -112,7 +114,11 @@ final class RuntimeProcess {
       election = campaign;
       state = State.STANDING_BY;
       campaign.start();
-      return events.take() == Event.LEADS ? workUntilStopped() : OK;
+      return switch (events.take()) {
+        case LEADS -> workUntilStopped();
+        case LOST -> FAILED;
+        case STOP -> OK;
+      };
     }
   }
 
@@ -151,6 +157,12 @@ final class RuntimeProcess {
       case WORKING -> begun == null ? "starting" : begun.waitsFor();
       case ENDING -> "ending";
     };
+  }
+
+  /** An API server that is down is no reason to be restarted: that would not bring it back. */
+  private String stuck() {
+    Work.Running begun = running;
+    return begun == null ? "" : begun.stuck();
   }
 
   private static String reason(Exception failure) {

@@ -16,6 +16,11 @@ final class RuntimeWork implements Work {
       }
 
       @Override
+      public String stuck() {
+        return runtime.stuck();
+      }
+
+      @Override
       public void close() {
         runtime.close();
       }

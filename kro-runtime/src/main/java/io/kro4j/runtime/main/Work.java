@@ -18,6 +18,9 @@ interface Work {
     /** What it still waits for, for users; empty if it is ready. */
     String waitsFor();
 
+    /** Why it will not get on without a restart, for users; empty if it does. */
+    String stuck();
+
     /** Ends what is being done, within the time that the settings give. */
     void close();
   }

@@ -20,10 +20,16 @@ public final class GraphRegistry {
   private final Map<GroupKind, ServedGraph> serving = new HashMap<>();
   private final Map<GroupKind, Set<GraphSource>> rivals = new HashMap<>();
   private final List<RegistryListener> listeners = new CopyOnWriteArrayList<>();
+  private final Obstacles obstacles = new Obstacles();
 
   /** Tells a listener of all changes from now on. */
   public void listen(RegistryListener listener) {
     listeners.add(listener);
+  }
+
+  /** What is in the way of the graphs that serve. */
+  public Obstacles obstacles() {
+    return obstacles;
   }
 
   /** Brings a graph. If its source brought one for another kind before, that one is withdrawn. */

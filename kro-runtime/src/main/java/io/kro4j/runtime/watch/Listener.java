@@ -1,5 +1,6 @@
 package io.kro4j.runtime.watch;
 
+import io.kro4j.runtime.cluster.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,7 @@ public interface Listener {
    * What changed meanwhile has been told.
    */
   default void recovered() {}
+
+  /** Requests fail, and the cache does not follow the cluster; told at each try. */
+  default void failed(ApiException why) {}
 }

@@ -161,7 +161,15 @@ final class Reflector implements AutoCloseable {
   private void inRound(int own, Runnable step) {
     synchronized (follower) {
       if (own == round && !isClosed) {
-        step.run();
+        try {
+          step.run();
+        } catch (RuntimeException | Error bug) {
+          // Nobody else would go on, and the objects would never be heard of again.
+          LOG.error("a watch failed for a reason of its own", bug);
+          round++;
+          closeWatch();
+          wait(retryDelay.failed(), this::list);
+        }
       }
     }
   }

@@ -201,6 +201,7 @@ final class SharedWatch implements Reflector.Follower {
     }
     failure = why;
     health = isComplete ? Health.FAILING : Health.STARTING;
+    subscribers.forEach(subscriber -> subscriber.failed(why));
   }
 
   /** The cluster was put back to an earlier state: all that is known may be wrong. */

@@ -121,6 +121,13 @@ final class Subscriber implements Subscription {
     }
   }
 
+  /** The watch fails. */
+  void failed(ApiException why) {
+    if (!isClosed) {
+      call(() -> listener.failed(why));
+    }
+  }
+
   void writeBegins(ObjectKey key) {
     held.begin(key);
   }

@@ -112,7 +112,7 @@ public final class DefinitionControllers implements AutoCloseable {
                 events,
                 clock,
                 Duration.ofMinutes(10)));
-    workers = new Workers(queue, ReconcileObserver.none());
+    workers = new Workers(queue, ReconcileObserver.none(), System::nanoTime);
     groups.reconcilers().forEach(workers::serve);
     workers.serve(CompiledGraph.KIND, graphs.reconciler());
     groups.reconcilers().keySet().forEach(lane -> queue.open(lane, 2, Optional.empty()));

@@ -36,27 +36,46 @@ final class RuntimeProcess implements AutoCloseable {
    */
   static RuntimeProcess start(Path folder, String kubeconfig, String... flags) throws IOException {
     Path file = Files.writeString(Files.createTempFile(folder, "kubeconfig", ""), kubeconfig);
+    List<String> all = new ArrayList<>(List.of("--kubeconfig=" + file));
+    all.addAll(List.of(flags));
+    return start(folder, all);
+  }
+
+  /**
+   * Starts one that finds no kubeconfig but where the flags say so.
+   *
+   * @param folder where its log goes, and its home
+   */
+  static RuntimeProcess start(Path folder, List<String> flags) throws IOException {
+    List<String> program =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "-Duser.home=" + folder,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    return start(folder, program, flags);
+  }
+
+  /** Starts one with another command than the JVM and the class path of the tests. */
+  static RuntimeProcess start(Path folder, List<String> program, List<String> flags)
+      throws IOException {
     Path log = Files.createTempFile(folder, "runtime", ".log");
     int metrics = freePort();
     int probes = freePort();
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--kubeconfig=" + file,
-                "--zap-log-level=debug",
-                "--metrics-bind-address=127.0.0.1:" + metrics,
-                "--health-probe-bind-address=127.0.0.1:" + probes));
-    command.addAll(List.of(flags));
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new RuntimeProcess(process, log, metrics, probes);
+    List<String> command = new ArrayList<>(program);
+    command.add("--zap-log-level=debug");
+    command.add("--metrics-bind-address=127.0.0.1:" + metrics);
+    command.add("--health-probe-bind-address=127.0.0.1:" + probes);
+    command.addAll(flags);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().remove("KUBECONFIG");
+    return new RuntimeProcess(builder.start(), log, metrics, probes);
   }
 
   /** Waits until it says that it is ready. */
@@ -90,6 +109,12 @@ final class RuntimeProcess implements AutoCloseable {
   /** Ends it as a node that loses its power would. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Waits until it ends by itself, and returns its exit code. */
+  int awaitEnd() {
+    Connections.await("a process that ends: " + log(), () -> !process.isAlive());
+    return process.exitValue();
   }
 
   /** Ends it as Kubernetes does, and returns its exit code. */

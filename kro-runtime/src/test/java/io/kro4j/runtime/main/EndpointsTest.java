@@ -22,6 +22,7 @@ class EndpointsTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile String waitsFor = "";
+  private volatile String stuck = "";
   private Endpoints endpoints;
 
   @BeforeEach
@@ -52,6 +53,16 @@ class EndpointsTest {
     waitsFor = "caches of shops";
 
     assertThat(get(1, "/healthz").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void notAliveIfOnlyARestartHelps() throws Exception {
+    stuck = "Shop default/x takes over 15 min";
+    HttpResponse<String> health = get(1, "/healthz");
+
+    assertThat(health.statusCode()).isEqualTo(503);
+    assertThat(health.body()).isEqualTo("Shop default/x takes over 15 min");
+    assertThat(get(1, "/readyz").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -100,7 +111,8 @@ class EndpointsTest {
 
   private Endpoints endpoints(
       Optional<InetSocketAddress> metrics, Optional<InetSocketAddress> probes) throws IOException {
-    return Endpoints.start(metrics, new RuntimeMetrics("1.2.3"), probes, () -> waitsFor);
+    return Endpoints.start(
+        metrics, new RuntimeMetrics("1.2.3"), probes, () -> stuck, () -> waitsFor);
   }
 
   private HttpResponse<String> get(int server, String path) throws Exception {

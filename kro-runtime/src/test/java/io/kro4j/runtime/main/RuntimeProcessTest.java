@@ -182,6 +182,11 @@ class RuntimeProcessTest {
         }
 
         @Override
+        public String stuck() {
+          return "";
+        }
+
+        @Override
         public void close() {
           closed.countDown();
         }

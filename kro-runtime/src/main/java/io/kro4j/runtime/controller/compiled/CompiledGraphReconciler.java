@@ -130,7 +130,7 @@ final class CompiledGraphReconciler implements Reconciler {
     if (admission instanceof Admission.Taken taken) {
       pass.notRunning("KindTaken", "the kind is served by " + taken.by() + ", which came first");
     } else {
-      pass.running(running(GroupKind.of(api.gvk())));
+      running(served.source(), pass, running(GroupKind.of(api.gvk())));
     }
     return Outcome.done();
   }
@@ -179,10 +179,20 @@ final class CompiledGraphReconciler implements Reconciler {
 
   private void stillServing(GraphSource source, CompiledPass pass) {
     if (environment.registry().servedBy(source).isPresent()) {
-      pass.running("the graph before this one is still served");
+      running(source, pass, "the graph before this one is still served");
     } else {
       pass.notRunning("NotServed", "no graph is served");
     }
+  }
+
+  /** The graph serves, but that helps nobody if its instances cannot be seen. */
+  private void running(GraphSource source, CompiledPass pass, String message) {
+    environment
+        .registry()
+        .obstacles()
+        .find(source)
+        .ifPresentOrElse(
+            obstacle -> pass.notRunning("FailedToStart", obstacle), () -> pass.running(message));
   }
 
   private String running(GroupKind kind) {

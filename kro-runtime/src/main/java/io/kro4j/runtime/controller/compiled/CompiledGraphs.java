@@ -111,6 +111,15 @@ public final class CompiledGraphs implements AutoCloseable {
     awake = true;
     environment.crds().listen(this::crdChanged);
     environment.registry().listen(new ServingListener());
+    environment
+        .registry()
+        .obstacles()
+        .listen(
+            source -> {
+              if (source.kind().equals(CompiledGraph.KIND)) {
+                wake(source.name());
+              }
+            });
     environment.graphs().cache().all().forEach(graph -> wake(graph.ref().name()));
   }
 

@@ -47,6 +47,14 @@ final class DeletionStep {
      * @param message which, for users
      */
     record Instances(String message) implements Hold {}
+
+    /**
+     * Instances are there and the API server refuses to delete them, which nothing announces the
+     * end of.
+     *
+     * @param message which, and why, for users
+     */
+    record Refused(String message) implements Hold {}
   }
 
   /**
@@ -64,7 +72,10 @@ final class DeletionStep {
     ApiType type = crd.get().servedType();
     Optional<List<CachedObject>> known = instances.of(type, group.waiter());
     if (known.isEmpty()) {
-      return new Hold.Unknown();
+      Optional<String> obstacle = instances.obstacle(group.waiter());
+      return obstacle.isPresent()
+          ? new Hold.Instances("instances cannot be looked for: " + obstacle.get())
+          : new Hold.Unknown();
     }
     List<CachedObject> left = known.get();
     if (left.isEmpty()) {
@@ -74,8 +85,7 @@ final class DeletionStep {
           : new Hold.Unknown();
     }
     if (group.deletionPolicy() == DeletionPolicy.INSTANCES_FIRST) {
-      delete(left);
-      return new Hold.Instances("waiting for " + describe(type, left) + " to be deleted");
+      return delete(type, left);
     }
     return new Hold.Instances(
         "deleted, but "
@@ -131,12 +141,20 @@ final class DeletionStep {
         .filter(crd -> crd.ownerUid().equals(group.uid()));
   }
 
-  private void delete(List<CachedObject> left) throws ApiException {
+  private Hold delete(ApiType type, List<CachedObject> left) throws ApiException {
     for (CachedObject instance : left) {
       if (!instance.isDeleting()) {
-        environment.cluster().delete(instance.ref(), instance.uid());
+        try {
+          environment.cluster().delete(instance.ref(), instance.uid());
+        } catch (ApiException e) {
+          if (e.isTransient() || e.kind() == ApiException.Kind.CONFLICT) {
+            throw e;
+          }
+          return new Hold.Refused(describe(type, left) + " cannot be deleted: " + e.getMessage());
+        }
       }
     }
+    return new Hold.Instances("waiting for " + describe(type, left) + " to be deleted");
   }
 
   private static String describe(ApiType type, List<CachedObject> left) {

@@ -113,14 +113,22 @@ final class GroupReconciler implements Reconciler {
       return deletion.release(group);
     }
     if (hold instanceof DeletionStep.Hold.Instances instances) {
-      GroupPass pass = new GroupPass(group, environment.now());
-      Optional<LiveCrd> crd = environment.crds().find(group.instanceKind());
-      serving.keepServing(pass, crd.map(LiveCrd::name).orElse(""), revisions.of(group));
-      pass.instancesRemain(instances.message());
-      status.write(pass);
+      sayInstancesRemain(group, instances.message());
       return Outcome.done();
     }
+    if (hold instanceof DeletionStep.Hold.Refused refused) {
+      sayInstancesRemain(group, refused.message());
+      return Outcome.retry(refused.message());
+    }
     return Outcome.again(environment.settings().progressDelay());
+  }
+
+  private void sayInstancesRemain(LiveGroup group, String message) throws ApiException {
+    GroupPass pass = new GroupPass(group, environment.now());
+    Optional<LiveCrd> crd = environment.crds().find(group.instanceKind());
+    serving.keepServing(pass, crd.map(LiveCrd::name).orElse(""), revisions.of(group));
+    pass.instancesRemain(message);
+    status.write(pass);
   }
 
   /** The object is gone, whoever took it away. */

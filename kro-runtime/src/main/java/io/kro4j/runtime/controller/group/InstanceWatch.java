@@ -1,6 +1,7 @@
 package io.kro4j.runtime.controller.group;
 
 import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.watch.Attention;
 import io.kro4j.runtime.watch.CachedObject;
 import io.kro4j.runtime.watch.Interest;
@@ -38,6 +39,17 @@ final class InstanceWatch {
     // The watch ends with the process, and so does who waits for it.
     var unused = subscription.synced().thenRun(() -> waking.wake(group));
     return Optional.empty();
+  }
+
+  /** Why the instances of a group are not known, if that does not pass by itself. */
+  Optional<String> obstacle(Waiter group) {
+    Subscription subscription = subscriptions.get(group);
+    return subscription == null || subscription.synced().isDone()
+        ? Optional.empty()
+        : subscription
+            .failure()
+            .filter(failure -> failure.kind() == ApiException.Kind.FORBIDDEN)
+            .map(ApiException::getMessage);
   }
 
   /** Wakes the group no more. */

@@ -148,6 +148,7 @@ public final class LiveGroups implements AutoCloseable {
     }
     environment.crds().listen(this::crdChanged);
     environment.registry().listen(new RivalListener());
+    environment.registry().obstacles().listen(this::wakeSource);
     return CompletableFuture.allOf(synced.toArray(CompletableFuture[]::new));
   }
 
@@ -228,6 +229,12 @@ public final class LiveGroups implements AutoCloseable {
   private void wake(String lane, String name) {
     if (awake) {
       environment.waking().wake(new Waiter(lane, name));
+    }
+  }
+
+  private void wakeSource(GraphSource source) {
+    if (kinds.stream().anyMatch(type -> type.gvk().kind().equals(source.kind()))) {
+      wake(source.kind(), source.name());
     }
   }
 

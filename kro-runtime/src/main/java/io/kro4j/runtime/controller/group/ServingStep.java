@@ -92,12 +92,21 @@ final class ServingStep {
     return environment.registry().servedBy(group.source()).isPresent();
   }
 
-  private static void controller(GroupPass pass, boolean serves) {
+  private void controller(GroupPass pass, boolean serves) {
     if (serves) {
-      pass.controllerRunning("");
+      running(pass, "");
     } else {
       pass.controllerAwaited("no graph serves the kind yet");
     }
+  }
+
+  /** The graph serves, but that helps nobody if its instances cannot be seen. */
+  private void running(GroupPass pass, String remark) {
+    environment
+        .registry()
+        .obstacles()
+        .find(pass.group().source())
+        .ifPresentOrElse(pass::controllerFailed, () -> pass.controllerRunning(remark));
   }
 
   /** The number of the revision that serves; 0 if none does. */
@@ -160,7 +169,7 @@ final class ServingStep {
       pass.controllerFailed("the kind is served by " + taken.by());
       return false;
     }
-    pass.controllerRunning(rivals(served));
+    running(pass, rivals(served));
     return true;
   }
 

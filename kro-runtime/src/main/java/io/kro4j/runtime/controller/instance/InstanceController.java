@@ -3,6 +3,7 @@ package io.kro4j.runtime.controller.instance;
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.graph.ControllerSettings;
 import io.kro4j.compiler.instance.GroupKind;
+import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.Cluster;
 import io.kro4j.runtime.cluster.ObjectRef;
 import io.kro4j.runtime.cluster.PlainJson;
@@ -11,6 +12,7 @@ import io.kro4j.runtime.controller.Workers;
 import io.kro4j.runtime.queue.Backoff;
 import io.kro4j.runtime.queue.FairQueue;
 import io.kro4j.runtime.registry.GraphSource;
+import io.kro4j.runtime.registry.Obstacles;
 import io.kro4j.runtime.registry.RegistryListener;
 import io.kro4j.runtime.registry.ServedGraph;
 import io.kro4j.runtime.watch.CachedObject;
@@ -35,6 +37,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
   private final InstanceEnvironment environment;
   private final int maxWorkers;
   private final Set<String> namespaces;
+  private final Obstacles obstacles;
   private final Routes routes = new Routes();
   private final Map<GroupKind, Served> kinds = new ConcurrentHashMap<>();
 
@@ -45,6 +48,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
    *
    * @param maxWorkers how many instances of a kind may be worked on at once, unless its graph says
    * @param namespaces the namespaces whose instances are served; empty for all
+   * @param obstacles is told which instances cannot be watched, and why
    */
   public InstanceController(
       Cluster cluster,
@@ -54,6 +58,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
       InstanceSettings settings,
       int maxWorkers,
       Set<String> namespaces,
+      Obstacles obstacles,
       InstantSource clock,
       TransitionListener transitions) {
     this.watches = watches;
@@ -61,6 +66,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     this.workers = workers;
     this.maxWorkers = maxWorkers;
     this.namespaces = Set.copyOf(namespaces);
+    this.obstacles = obstacles;
     this.environment =
         new InstanceEnvironment(cluster, routes, settings, clock, System::nanoTime, transitions);
   }
@@ -71,7 +77,8 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     String lane = InstanceKey.lane(kind);
     ControllerSettings settings = graph.graph().graph().settings();
     Served before = kinds.get(kind);
-    KindWatches newWatches = KindWatches.of(watches, graph.graph().graph(), new Routing(kind));
+    KindWatches newWatches =
+        KindWatches.of(watches, graph.graph().graph(), new Routing(kind, graph.source()));
     KindService service;
     if (before == null) {
       service = new KindService(kind, environment, newWatches, graph);
@@ -93,9 +100,11 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     GroupKind kind = GroupKind.of(graph.api().gvk());
     Served before = kinds.get(kind);
     if (before != null) {
-      KindWatches remaining = KindWatches.ofInstances(watches, graph.api(), new Routing(kind));
+      KindWatches remaining =
+          KindWatches.ofInstances(watches, graph.api(), new Routing(kind, null));
       before.service().serve(remaining, null);
       before.watches().close();
+      obstacles.remove(graph.source());
       kinds.put(kind, new Served(before.service(), remaining, false));
       enqueueAll(kind);
     }
@@ -108,7 +117,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
   public synchronized void serveDeletions(ApiType api) {
     GroupKind kind = GroupKind.of(api.gvk());
     if (!kinds.containsKey(kind)) {
-      KindWatches alone = KindWatches.ofInstances(watches, api, new Routing(kind));
+      KindWatches alone = KindWatches.ofInstances(watches, api, new Routing(kind, null));
       KindService service = new KindService(kind, environment, alone, null);
       workers.serve(InstanceKey.lane(kind), service);
       kinds.put(kind, new Served(service, alone, false));
@@ -170,20 +179,40 @@ public final class InstanceController implements RegistryListener, AutoCloseable
   /** Finds the instances that a change is about. */
   private final class Routing implements KindWatches.Listeners {
     private final GroupKind kind;
+    private final @Nullable GraphSource source;
 
-    private Routing(GroupKind kind) {
+    private Routing(GroupKind kind, @Nullable GraphSource source) {
       this.kind = kind;
+      this.source = source;
     }
 
     @Override
     public Listener instances() {
-      return listener(
-          (before, after) -> {
-            CachedObject instance = after == null ? before : after;
-            if (instance != null) {
-              enqueue(kind, instance);
-            }
-          });
+      return new Listener() {
+        @Override
+        public void changed(@Nullable CachedObject before, @Nullable CachedObject after) {
+          CachedObject instance = after == null ? before : after;
+          if (instance != null) {
+            enqueue(kind, instance);
+          }
+        }
+
+        @Override
+        public void recovered() {
+          if (source != null) {
+            obstacles.remove(source);
+          }
+          enqueueAll(kind);
+        }
+
+        @Override
+        public void failed(ApiException why) {
+          // What passes by itself is nobody's business; a right has to be granted by somebody.
+          if (source != null && why.kind() == ApiException.Kind.FORBIDDEN) {
+            obstacles.put(source, "instances cannot be watched: " + why.getMessage());
+          }
+        }
+      };
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class LeaderElection implements AutoCloseable {
     /** This process leads from now on. Must return soon: the Lease is renewed after that. */
     void leads();
 
-    /** This process led, and does not any more. */
+    /** This process led and does not any more, or cannot lead for a reason of its own. */
     void lost();
   }
 
@@ -91,6 +91,11 @@ public final class LeaderElection implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      // Nobody would renew the Lease, or ever try to get it.
+      leads = false;
+      LOG.error("The election failed for a reason of its own", e);
+      listener.lost();
     }
   }
 

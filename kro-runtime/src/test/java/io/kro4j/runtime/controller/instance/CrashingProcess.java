@@ -41,7 +41,7 @@ final class CrashingProcess {
             RequestObserver.none());
     FairQueue<String, ObjectKey> queue =
         new FairQueue<>(new QueueSettings(Backoff.USUAL, 0, 0, 20), System::nanoTime);
-    Workers workers = new Workers(queue, ReconcileObserver.none());
+    Workers workers = new Workers(queue, ReconcileObserver.none(), System::nanoTime);
     InstanceSettings settings =
         new InstanceSettings(
             "v0.1.0",
@@ -59,6 +59,7 @@ final class CrashingProcess {
             settings,
             4,
             Set.of(),
+            registry.obstacles(),
             InstantSource.system(),
             TransitionListener.none()));
     workers.start(4);

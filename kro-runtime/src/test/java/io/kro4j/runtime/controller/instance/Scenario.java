@@ -93,7 +93,7 @@ final class Scenario implements AutoCloseable {
     Cluster faulty = faults.apply(cluster);
     watches = new SharedWatches(faulty);
     queue = new FairQueue<>(QUEUE, System::nanoTime);
-    workers = new Workers(queue, ReconcileObserver.none());
+    workers = new Workers(queue, ReconcileObserver.none(), System::nanoTime);
     registry = new GraphRegistry();
     InstanceSettings settings =
         new InstanceSettings(
@@ -111,6 +111,7 @@ final class Scenario implements AutoCloseable {
             settings,
             4,
             Set.of(),
+            registry.obstacles(),
             InstantSource.system(),
             TransitionListener.none());
     registry.listen(controller);
