@@ -5,6 +5,7 @@ import io.kro4j.compiler.analysis.AnalysisOptions;
 import io.kro4j.compiler.artifact.CompiledGraph;
 import io.kro4j.compiler.expression.Limits;
 import io.kro4j.compiler.instance.EvaluationOptions;
+import io.kro4j.compiler.instance.ExpressionMeter;
 import io.kro4j.runtime.cluster.ClusterCatalog;
 import io.kro4j.runtime.cluster.HttpCluster;
 import io.kro4j.runtime.controller.ObjectKey;
@@ -21,6 +22,7 @@ import io.kro4j.runtime.crd.CrdWatch;
 import io.kro4j.runtime.crd.GitKinds;
 import io.kro4j.runtime.queue.FairQueue;
 import io.kro4j.runtime.registry.GraphRegistry;
+import io.kro4j.runtime.revision.GraphRevision;
 import io.kro4j.runtime.status.ClusterEvents;
 import io.kro4j.runtime.watch.SharedWatches;
 import java.time.Duration;
@@ -57,7 +59,8 @@ public final class KroRuntime implements AutoCloseable {
     this.settings = settings;
     InstantSource clock = InstantSource.system();
     cluster = HttpCluster.connect(settings.cluster(), observer.requests());
-    watches = new SharedWatches(cluster);
+    watches = new SharedWatches(cluster, observer.watches());
+    ClusterCatalog catalog = new ClusterCatalog(cluster, observer.schemas());
     crds = new CrdWatch(watches);
     definitionQueue = new FairQueue<>(settings.queue(), System::nanoTime);
     instanceQueue = new FairQueue<>(settings.queue(), System::nanoTime);
@@ -70,14 +73,15 @@ public final class KroRuntime implements AutoCloseable {
             watches,
             instanceQueue,
             instanceWorkers,
-            instanceSettings(settings),
+            instanceSettings(settings, observer.expressions()),
             settings.workers().instances(),
             settings.namespaces(),
             registry.obstacles(),
             clock,
             settings.has(FeatureGate.INSTANCE_CONDITION_EVENTS)
                 ? observer.transitions().and(new InstanceEvents(events))
-                : observer.transitions());
+                : observer.transitions(),
+            observer.nodes());
     registry.listen(instances);
     GitKinds gitKinds = new GitKinds();
     groups =
@@ -86,7 +90,7 @@ public final class KroRuntime implements AutoCloseable {
                 cluster,
                 watches,
                 crds,
-                new CrdTypes(cluster, crds, new ClusterCatalog(cluster)),
+                new CrdTypes(cluster, crds, catalog),
                 gitKinds,
                 registry,
                 definitionQueue::add,
@@ -114,6 +118,9 @@ public final class KroRuntime implements AutoCloseable {
                         TYPE_RECHECK)))
             : Optional.empty();
     openLanes();
+    observer.running(
+        new RunningStatistics(
+            instanceQueue, definitionQueue, registry, watches, catalog, groups, instances, clock));
     known =
         CompletableFuture.allOf(
             groups.start(),
@@ -170,18 +177,22 @@ public final class KroRuntime implements AutoCloseable {
   }
 
   private void openLanes() {
-    definitionWorkers.serve(CRD_LANE, this::serveLeftBehind);
+    definitionWorkers.serve(CRD_LANE, CrdWatch.TYPE, this::serveLeftBehind);
     definitionQueue.open(CRD_LANE, 1, Optional.empty());
-    groups.reconcilers().forEach(definitionWorkers::serve);
-    for (String lane : groups.reconcilers().keySet()) {
-      boolean isRevision = lane.equals("GraphRevision");
-      RuntimeSettings.Concurrency workers = settings.workers();
-      definitionQueue.open(
-          lane, isRevision ? workers.revisions() : workers.groups(), Optional.empty());
-    }
+    groups
+        .reconcilers()
+        .forEach(
+            (type, reconciler) -> {
+              String lane = type.gvk().kind();
+              boolean isRevision = lane.equals(GraphRevision.KIND);
+              RuntimeSettings.Concurrency workers = settings.workers();
+              definitionWorkers.serve(lane, type, reconciler);
+              definitionQueue.open(
+                  lane, isRevision ? workers.revisions() : workers.groups(), Optional.empty());
+            });
     graphs.ifPresent(
         all -> {
-          definitionWorkers.serve(CompiledGraph.KIND, all.reconciler());
+          definitionWorkers.serve(CompiledGraph.KIND, CompiledGraphs.TYPE, all.reconciler());
           definitionQueue.open(CompiledGraph.KIND, settings.workers().groups(), Optional.empty());
         });
   }
@@ -203,12 +214,13 @@ public final class KroRuntime implements AutoCloseable {
     instanceWorkers.start(settings.workers().instances());
   }
 
-  private static InstanceSettings instanceSettings(RuntimeSettings settings) {
+  private static InstanceSettings instanceSettings(
+      RuntimeSettings settings, ExpressionMeter meter) {
     return new InstanceSettings(
         settings.version(),
         settings.intervals().requeue(),
         settings.intervals().resync(),
-        new EvaluationOptions(Limits.DEFAULT, settings.limits().maxCollectionSize()),
+        new EvaluationOptions(Limits.DEFAULT, settings.limits().maxCollectionSize(), meter),
         settings.limits().evaluationTime());
   }
 

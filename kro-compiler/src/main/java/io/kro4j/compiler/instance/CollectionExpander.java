@@ -74,7 +74,7 @@ final class CollectionExpander {
 
   /** Each expression is short of the limits, but there may be many of them. */
   private void checkDeadline() throws Unresolved {
-    if (evaluator.limits().expired().getAsBoolean()) {
+    if (evaluator.options().limits().expired().getAsBoolean()) {
       throw Unresolved.failed("forEach", "the evaluation takes too long");
     }
   }

@@ -1,22 +1,21 @@
 package io.kro4j.compiler.instance;
 
 import io.kro4j.compiler.expression.Evaluation;
-import io.kro4j.compiler.expression.Limits;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs expressions over the values of one place. */
 final class Evaluator {
-  private final Limits limits;
+  private final EvaluationOptions options;
   private final Map<String, ? extends @Nullable Object> variables;
 
-  Evaluator(Limits limits, Map<String, ? extends @Nullable Object> variables) {
-    this.limits = limits;
+  Evaluator(EvaluationOptions options, Map<String, ? extends @Nullable Object> variables) {
+    this.options = options;
     this.variables = variables;
   }
 
-  Limits limits() {
-    return limits;
+  EvaluationOptions options() {
+    return options;
   }
 
   Map<String, ? extends @Nullable Object> variables() {
@@ -24,7 +23,10 @@ final class Evaluator {
   }
 
   Evaluation evaluate(PlannedExpression expression) {
-    return expression.program().evaluate(variables, limits);
+    long begun = options.meter().begins();
+    Evaluation evaluation = expression.program().evaluate(variables, options.limits());
+    options.meter().ends(begun, evaluation instanceof Evaluation.Failed);
+    return evaluation;
   }
 
   /** The value of an expression that cannot be omitted. */

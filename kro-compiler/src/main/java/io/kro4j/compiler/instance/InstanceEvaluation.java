@@ -1,6 +1,5 @@
 package io.kro4j.compiler.instance;
 
-import io.kro4j.compiler.expression.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,7 +58,7 @@ public final class InstanceEvaluation {
     return new Decider(
             node,
             nodes,
-            new Evaluator(limits(), variables(node.node().dependencies())),
+            new Evaluator(options, variables(node.node().dependencies())),
             new ObjectMaker(node.node().type(), instance.namespace()),
             options.maxCollectionSize())
         .decide();
@@ -97,7 +96,7 @@ public final class InstanceEvaluation {
         throw new IllegalStateException("node `" + node + "` is not decided");
       }
       NodeProgress.Observed observed =
-          new ReadinessCheck(progress.node(), limits()).check(decision, observation);
+          new ReadinessCheck(progress.node(), options).check(decision, observation);
       progress.observed(observed);
       return observed.readiness();
     }
@@ -129,7 +128,7 @@ public final class InstanceEvaluation {
    * conditions} are never among them; all other fields that an author declares are the author's.
    */
   public StatusFields status() {
-    return new StatusRenderer(new Evaluator(limits(), variables(nodes.keySet())))
+    return new StatusRenderer(new Evaluator(options, variables(nodes.keySet())))
         .render(graph.status());
   }
 
@@ -146,7 +145,7 @@ public final class InstanceEvaluation {
     variables.put(
         Variables.SCHEMA,
         JsonObjects.with(instance.json(), "status", Map.of("conditions", inputs.builtIn())));
-    Evaluator evaluator = new Evaluator(limits(), variables);
+    Evaluator evaluator = new Evaluator(options, variables);
     return Optional.of(new ConditionsEvaluator(evaluator, inputs).evaluate(graph.conditions()));
   }
 
@@ -165,9 +164,5 @@ public final class InstanceEvaluation {
       throw new IllegalArgumentException("the graph has no node `" + node + "`");
     }
     return progress;
-  }
-
-  private Limits limits() {
-    return options.limits();
   }
 }

@@ -1,7 +1,6 @@
 package io.kro4j.compiler.instance;
 
 import io.kro4j.compiler.expression.Evaluation;
-import io.kro4j.compiler.expression.Limits;
 import io.kro4j.compiler.graph.ApiType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,11 +19,11 @@ final class ReadinessCheck {
   private static final Readiness READY = new Readiness.Ready();
 
   private final PlannedNode node;
-  private final Limits limits;
+  private final EvaluationOptions options;
 
-  ReadinessCheck(PlannedNode node, Limits limits) {
+  ReadinessCheck(PlannedNode node, EvaluationOptions options) {
     this.node = node;
-    this.limits = limits;
+    this.options = options;
   }
 
   NodeProgress.Observed check(Decision decision, Observation observation) {
@@ -124,7 +123,7 @@ final class ReadinessCheck {
 
   /** A condition that fails outweighs those that do not hold yet. */
   private Readiness readyWhen(List<PlannedExpression> conditions, Map<String, ?> variables) {
-    Evaluator evaluator = new Evaluator(limits, variables);
+    Evaluator evaluator = new Evaluator(options, variables);
     Readiness readiness = READY;
     for (PlannedExpression condition : conditions) {
       Readiness next = condition(condition, evaluator.evaluate(condition));

@@ -37,7 +37,7 @@ final class TemplateRenderer {
     Map<String, @Nullable Object> variables = new HashMap<>(evaluator.variables());
     variables.putAll(item);
     return new TemplateRenderer(
-        new Evaluator(evaluator.limits(), variables), item.keySet(), shared);
+        new Evaluator(evaluator.options(), variables), item.keySet(), shared);
   }
 
   /** The JSON of a whole template, which is an object. */

@@ -10,6 +10,7 @@ import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.source.Span;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +34,14 @@ public final class ClusterCatalog implements SchemaCatalog {
   private static final String INDEX = "/openapi/v3";
 
   private final Cluster cluster;
+  private final CatalogObserver observer;
   private final Map<String, Document> documents = new LinkedHashMap<>();
   private @Nullable Map<String, Object> index;
 
   /** A catalog that has read nothing yet. */
-  public ClusterCatalog(Cluster cluster) {
+  public ClusterCatalog(Cluster cluster, CatalogObserver observer) {
     this.cluster = cluster;
+    this.observer = observer;
   }
 
   private record Document(String address, SoftReference<SchemaCatalog> types) {}
@@ -81,6 +84,11 @@ public final class ClusterCatalog implements SchemaCatalog {
     }
   }
 
+  /** How many documents are in memory. */
+  public synchronized int size() {
+    return (int) documents.values().stream().filter(each -> each.types().get() != null).count();
+  }
+
   private static @Nullable String address(
       Map<String, Object> index, Map.Entry<String, Document> document) {
     return address(index, document.getKey()).orElse(null);
@@ -106,10 +114,11 @@ public final class ClusterCatalog implements SchemaCatalog {
   private SchemaCatalog document(String path, String address) throws ApiException {
     SchemaCatalog known = known(path, address);
     if (known != null) {
+      observer.hit();
       return known;
     }
     SourceFile source = SourceFile.of(address, "");
-    Map<String, Object> json = cluster.document(address);
+    Map<String, Object> json = ask(address);
     Checked<SchemaCatalog> read =
         OpenApiCatalog.read(List.of(new SchemaSource(json, new Span(source, 0, 0))));
     SchemaCatalog types = read.value().orElseGet(SchemaCatalog::empty);
@@ -117,6 +126,18 @@ public final class ClusterCatalog implements SchemaCatalog {
       documents.put(path, new Document(address, new SoftReference<>(types)));
     }
     return types;
+  }
+
+  private Map<String, Object> ask(String address) throws ApiException {
+    long begin = System.nanoTime();
+    boolean answered = false;
+    try {
+      Map<String, Object> json = cluster.document(address);
+      answered = true;
+      return json;
+    } finally {
+      observer.missed(answered, Duration.ofNanos(System.nanoTime() - begin));
+    }
   }
 
   private synchronized @Nullable SchemaCatalog known(String path, String address) {

@@ -1,5 +1,6 @@
 package io.kro4j.runtime.controller;
 
+import io.kro4j.compiler.graph.ApiType;
 import java.time.Duration;
 
 /** Hears of each call of a reconciler, for metrics. Must be quick and thread-safe. */
@@ -8,15 +9,15 @@ public interface ReconcileObserver {
   /**
    * A reconciler was called.
    *
-   * @param lane the lane of the queue
+   * @param type the type of the object
    * @param outcome what it wanted; a retry if it threw
    * @param threw whether it threw, which is a bug
    * @param duration how long it took
    */
-  void reconciled(String lane, Outcome outcome, boolean threw, Duration duration);
+  void reconciled(ApiType type, Outcome outcome, boolean threw, Duration duration);
 
   /** An observer that does not care. */
   static ReconcileObserver none() {
-    return (lane, outcome, threw, duration) -> {};
+    return (type, outcome, threw, duration) -> {};
   }
 }

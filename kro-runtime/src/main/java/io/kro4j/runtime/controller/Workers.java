@@ -1,5 +1,6 @@
 package io.kro4j.runtime.controller;
 
+import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.runtime.queue.FairQueue;
 import io.kro4j.runtime.queue.FairQueue.Item;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public final class Workers implements AutoCloseable {
   private final FairQueue<String, ObjectKey> queue;
   private final ReconcileObserver observer;
   private final LongSupplier nanoTime;
-  private final Map<String, Reconciler> reconcilers = new ConcurrentHashMap<>();
+  private final Map<String, Served> reconcilers = new ConcurrentHashMap<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final Map<Item<String, ObjectKey>, Long> begun = new ConcurrentHashMap<>();
 
@@ -46,9 +47,11 @@ public final class Workers implements AutoCloseable {
     this.nanoTime = nanoTime;
   }
 
-  /** Opens a lane, or changes the reconciler of one. */
-  public void serve(String lane, Reconciler reconciler) {
-    reconcilers.put(lane, reconciler);
+  private record Served(ApiType type, Reconciler reconciler) {}
+
+  /** Opens a lane for objects of a type, or changes the reconciler of one. */
+  public void serve(String lane, ApiType type, Reconciler reconciler) {
+    reconcilers.put(lane, new Served(type, reconciler));
   }
 
   /** Closes a lane; keys that are being worked on are not disturbed. */
@@ -138,9 +141,9 @@ public final class Workers implements AutoCloseable {
   private void work(Item<String, ObjectKey> item) {
     begun.put(item, nanoTime.getAsLong());
     try {
-      Reconciler reconciler = reconcilers.get(item.lane());
-      if (reconciler != null) {
-        schedule(item, call(item, reconciler));
+      Served served = reconcilers.get(item.lane());
+      if (served != null) {
+        schedule(item, call(item, served));
       }
     } finally {
       begun.remove(item);
@@ -148,28 +151,27 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private Outcome call(Item<String, ObjectKey> item, Reconciler reconciler) {
+  private Outcome call(Item<String, ObjectKey> item, Served served) {
     long start = System.nanoTime();
     Outcome outcome;
     boolean threw = false;
     try {
-      outcome = reconciler.reconcile(item.key());
+      outcome = served.reconciler().reconcile(item.key());
     } catch (RuntimeException | Error e) {
       LOG.error(
           "A reconciler failed for a reason of its own lane={} key={}", item.lane(), item.key(), e);
       outcome = Outcome.retry(String.valueOf(e));
       threw = true;
     }
-    tell(item, outcome, threw, Duration.ofNanos(System.nanoTime() - start));
+    tell(served.type(), outcome, threw, Duration.ofNanos(System.nanoTime() - start));
     return outcome;
   }
 
-  private void tell(
-      Item<String, ObjectKey> item, Outcome outcome, boolean threw, Duration duration) {
+  private void tell(ApiType type, Outcome outcome, boolean threw, Duration duration) {
     try {
-      observer.reconciled(item.lane(), outcome, threw, duration);
+      observer.reconciled(type, outcome, threw, duration);
     } catch (RuntimeException | Error e) {
-      LOG.error("A pass could not be counted lane={}", item.lane(), e);
+      LOG.error("A pass could not be counted type={}", type, e);
     }
   }
 

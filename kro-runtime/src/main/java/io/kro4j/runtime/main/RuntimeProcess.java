@@ -1,5 +1,6 @@
 package io.kro4j.runtime.main;
 
+import io.kro4j.runtime.FeatureGate;
 import io.kro4j.runtime.cluster.ClusterSettings;
 import io.kro4j.runtime.cluster.ClusterSettings.RateLimit;
 import io.kro4j.runtime.cluster.HttpCluster;
@@ -45,7 +46,10 @@ final class RuntimeProcess {
   RuntimeProcess(ProcessSettings settings, Work work) {
     this.settings = settings;
     this.work = work;
-    this.metrics = new RuntimeMetrics(settings.runtime().version());
+    this.metrics =
+        new RuntimeMetrics(
+            settings.runtime().version(),
+            settings.runtime().has(FeatureGate.INSTANCE_CONDITION_METRICS));
   }
 
   private enum Event {

@@ -6,6 +6,7 @@ import io.kro4j.runtime.cluster.Cluster;
 import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.cluster.WatchEvent;
 import io.kro4j.runtime.watch.Subscription.Health;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class SharedWatch implements Reflector.Follower {
 
   private final ApiType type;
   private final Selection selection;
+  private final WatchObserver observer;
+  private final long begin = System.nanoTime();
   private final ObjectStore store = new ObjectStore();
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
   private final Reflector reflector;
@@ -35,12 +38,14 @@ final class SharedWatch implements Reflector.Follower {
   private Set<ObjectKey> unseen = Set.of();
   private long told = Revision.NONE;
   private boolean isComplete;
+  private boolean wasComplete;
   private volatile Health health = Health.STARTING;
   private volatile @Nullable ApiException failure;
 
-  SharedWatch(Cluster cluster, ApiType type, Selection selection) {
+  SharedWatch(Cluster cluster, ApiType type, Selection selection, WatchObserver observer) {
     this.type = type;
     this.selection = selection;
+    this.observer = observer;
     this.reflector = new Reflector(cluster, selection.query(type), this);
   }
 
@@ -171,6 +176,7 @@ final class SharedWatch implements Reflector.Follower {
       told = Math.max(told, bookmark(event.object()));
       return;
     }
+    observer.happened(type, event.type());
     CachedObject object = CachedObject.of(type, event.object(), projection);
     told = Math.max(told, object.revision());
     ObjectKey key = ObjectKey.of(object);
@@ -230,6 +236,10 @@ final class SharedWatch implements Reflector.Follower {
 
   private void complete() {
     isComplete = true;
+    if (!wasComplete) {
+      wasComplete = true;
+      observer.synced(type, Duration.ofNanos(System.nanoTime() - begin));
+    }
     List<CachedObject> all = store.all();
     subscribers.forEach(subscriber -> subscriber.sync(all));
   }

@@ -12,11 +12,13 @@ import java.util.Map;
  */
 public final class SharedWatches implements AutoCloseable {
   private final Cluster cluster;
+  private final WatchObserver observer;
   private final Map<Key, SharedWatch> watches = new HashMap<>();
 
   /** No watches yet. */
-  public SharedWatches(Cluster cluster) {
+  public SharedWatches(Cluster cluster, WatchObserver observer) {
     this.cluster = cluster;
+    this.observer = observer;
   }
 
   private record Key(ApiType type, Selection selection) {
@@ -38,10 +40,16 @@ public final class SharedWatches implements AutoCloseable {
   public synchronized Subscription subscribe(Interest interest, Listener listener) {
     SharedWatch watch =
         watches.computeIfAbsent(
-            Key.of(interest), key -> new SharedWatch(cluster, key.type(), key.selection()));
+            Key.of(interest),
+            key -> new SharedWatch(cluster, key.type(), key.selection(), observer));
     Subscriber subscriber = new Subscriber(watch, interest, listener, this::end);
     watch.add(subscriber);
     return subscriber;
+  }
+
+  /** How many watches there are. */
+  public synchronized int count() {
+    return watches.size();
   }
 
   /** Ends all watches; their subscriptions hear nothing more. */

@@ -27,7 +27,7 @@ class ClusterCatalogTest {
   @BeforeEach
   void connect(ControlPlane controlPlane) {
     cluster = Connections.connect(controlPlane, log);
-    catalog = new ClusterCatalog(cluster);
+    catalog = new ClusterCatalog(cluster, CatalogObserver.none());
   }
 
   @AfterEach

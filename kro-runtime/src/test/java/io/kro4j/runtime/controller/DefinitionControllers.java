@@ -5,6 +5,7 @@ import io.kro4j.compiler.api.ApiTypes;
 import io.kro4j.compiler.artifact.CompiledGraph;
 import io.kro4j.compiler.instance.GroupKind;
 import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.runtime.cluster.CatalogObserver;
 import io.kro4j.runtime.cluster.ClusterCatalog;
 import io.kro4j.runtime.cluster.Connections;
 import io.kro4j.runtime.cluster.HttpCluster;
@@ -23,6 +24,7 @@ import io.kro4j.runtime.registry.GraphRegistry;
 import io.kro4j.runtime.registry.ServedGraph;
 import io.kro4j.runtime.status.ClusterEvents;
 import io.kro4j.runtime.watch.SharedWatches;
+import io.kro4j.runtime.watch.WatchObserver;
 import io.kro4j.testing.ApiServer;
 import io.kro4j.testing.ControlPlane;
 import java.io.IOException;
@@ -74,7 +76,7 @@ public final class DefinitionControllers implements AutoCloseable {
 
   private DefinitionControllers(ControlPlane controlPlane, Options options) {
     cluster = Connections.connect(controlPlane, options.requests());
-    watches = new SharedWatches(cluster);
+    watches = new SharedWatches(cluster, WatchObserver.none());
     crds = new CrdWatch(watches);
     Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(5));
     FairQueue<String, ObjectKey> queue =
@@ -88,7 +90,7 @@ public final class DefinitionControllers implements AutoCloseable {
                 cluster,
                 watches,
                 crds,
-                new CrdTypes(cluster, crds, new ClusterCatalog(cluster)),
+                new CrdTypes(cluster, crds, new ClusterCatalog(cluster, CatalogObserver.none())),
                 gitKinds,
                 registry,
                 queue::add,
@@ -113,9 +115,14 @@ public final class DefinitionControllers implements AutoCloseable {
                 clock,
                 Duration.ofMinutes(10)));
     workers = new Workers(queue, ReconcileObserver.none(), System::nanoTime);
-    groups.reconcilers().forEach(workers::serve);
-    workers.serve(CompiledGraph.KIND, graphs.reconciler());
-    groups.reconcilers().keySet().forEach(lane -> queue.open(lane, 2, Optional.empty()));
+    groups
+        .reconcilers()
+        .forEach((type, reconciler) -> workers.serve(type.gvk().kind(), type, reconciler));
+    workers.serve(CompiledGraph.KIND, CompiledGraphs.TYPE, graphs.reconciler());
+    groups
+        .reconcilers()
+        .keySet()
+        .forEach(type -> queue.open(type.gvk().kind(), 2, Optional.empty()));
     queue.open(CompiledGraph.KIND, 2, Optional.empty());
   }
 

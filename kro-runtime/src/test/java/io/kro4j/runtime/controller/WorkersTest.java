@@ -31,8 +31,8 @@ class WorkersTest {
   void oneThatThrowsIsTriedAgainAndStopsNobody(Class<? extends Throwable> bug) {
     try (Workers workers =
         new Workers(
-            queue, (lane, outcome, isBug, duration) -> threw.add(isBug), System::nanoTime)) {
-      workers.serve("lane", key -> reconcile(key, bug));
+            queue, (type, outcome, isBug, duration) -> threw.add(isBug), System::nanoTime)) {
+      workers.serve("lane", Connections.CONFIG_MAP, key -> reconcile(key, bug));
       queue.open("lane", 1, Optional.empty());
       queue.add("lane", new ObjectKey(null, "poison"));
       queue.add("lane", new ObjectKey(null, "well"));
@@ -46,11 +46,12 @@ class WorkersTest {
   @Test
   void anObserverThatThrowsStopsNobody() {
     ReconcileObserver broken =
-        (lane, outcome, isBug, duration) -> {
+        (type, outcome, isBug, duration) -> {
           throw new NoClassDefFoundError("a library is missing");
         };
     try (Workers workers = new Workers(queue, broken, System::nanoTime)) {
-      workers.serve("lane", key -> reconcile(key, IllegalStateException.class));
+      workers.serve(
+          "lane", Connections.CONFIG_MAP, key -> reconcile(key, IllegalStateException.class));
       begin(workers);
       queue.add("lane", new ObjectKey(null, "one"));
       queue.add("lane", new ObjectKey(null, "two"));
@@ -65,7 +66,7 @@ class WorkersTest {
     AtomicLong now = new AtomicLong();
     CountDownLatch end = new CountDownLatch(1);
     try (Workers workers = new Workers(queue, ReconcileObserver.none(), now::get)) {
-      workers.serve("Shop", key -> blocked(key, end));
+      workers.serve("Shop", Connections.CONFIG_MAP, key -> blocked(key, end));
       queue.open("Shop", 1, Optional.empty());
       queue.add("Shop", new ObjectKey("default", "x"));
       workers.start(2);
@@ -85,7 +86,8 @@ class WorkersTest {
   void workersThatHaveNothingToDoAreNotStuck() {
     AtomicLong now = new AtomicLong();
     try (Workers workers = new Workers(queue, ReconcileObserver.none(), now::get)) {
-      workers.serve("lane", key -> reconcile(key, IllegalStateException.class));
+      workers.serve(
+          "lane", Connections.CONFIG_MAP, key -> reconcile(key, IllegalStateException.class));
       begin(workers);
       queue.add("lane", new ObjectKey(null, "one"));
       Connections.await("the only one is done", () -> done.contains("one"));
@@ -100,6 +102,7 @@ class WorkersTest {
     try (Workers workers = new Workers(queue, ReconcileObserver.none(), System::nanoTime)) {
       workers.serve(
           "lane",
+          Connections.CONFIG_MAP,
           key -> {
             Thread.currentThread().interrupt();
             return Outcome.done();

@@ -99,6 +99,18 @@ class DeployedRuntimeTest {
       runtime.awaitReady();
       apply(INSTANCE.formatted("first"));
       becomesActive("first");
+      Connections.await("the status that was written", () -> isCounted(runtime));
+      assertThat(runtime.metrics())
+          .contains(
+              "dynamic_controller_reconcile_total{gvr=\"platform.example.com/v1alpha1/egresspolicies\"}",
+              "dynamic_controller_informer_events_total{event_type=\"add\","
+                  + "gvr=\"networking.k8s.io/v1, Resource=networkpolicies\"}",
+              "dynamic_controller_gvr_count 1.0\n",
+              "dynamic_controller_queue_length 0.0\n")
+          .containsPattern("\\nruntime_node_eval_total [1-9]")
+          .containsPattern("\\ncel_expr_eval_total [1-9]")
+          .contains(
+              "runtime_node_eval_errors_total 0.0\n", "kro4j_cel_expr_eval_errors_total 0.0\n");
 
       api.delete(instance("first"));
       api.waitFor(instance("first"), response -> response.status() == 404);
@@ -131,11 +143,27 @@ class DeployedRuntimeTest {
     }
   }
 
+  /** Only with the feature gate. */
+  private static boolean isCounted(RuntimeProcess runtime) {
+    try {
+      return runtime
+          .metrics()
+          .contains(
+              "instance_condition_current_status_seconds{condition_status=\"True\","
+                  + "condition_type=\"Ready\","
+                  + "gvr=\"platform.example.com/v1alpha1, Resource=egresspolicies\","
+                  + "name=\"first\",namespace=\"deployed\",");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private RuntimeProcess start() throws IOException {
     return RuntimeProcess.start(
         folder,
         kubeconfig,
         "--leader-elect",
+        "--feature-gates=InstanceConditionMetrics=true",
         "--leader-election-namespace=" + Helm.NAMESPACE,
         "--leader-election-lease-duration=3s",
         "--leader-election-renew-deadline=2s",

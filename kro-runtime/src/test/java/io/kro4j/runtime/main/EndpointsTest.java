@@ -112,7 +112,7 @@ class EndpointsTest {
   private Endpoints endpoints(
       Optional<InetSocketAddress> metrics, Optional<InetSocketAddress> probes) throws IOException {
     return Endpoints.start(
-        metrics, new RuntimeMetrics("1.2.3"), probes, () -> stuck, () -> waitsFor);
+        metrics, new RuntimeMetrics("1.2.3", false), probes, () -> stuck, () -> waitsFor);
   }
 
   private HttpResponse<String> get(int server, String path) throws Exception {

@@ -24,7 +24,7 @@ class SharedWatchTest {
   @BeforeEach
   void watch(ControlPlane controlPlane) {
     cluster = Connections.connect(controlPlane);
-    watch = new SharedWatch(cluster, Connections.CONFIG_MAP, Selection.ALL);
+    watch = new SharedWatch(cluster, Connections.CONFIG_MAP, Selection.ALL, WatchObserver.none());
     Interest interest = Interest.inWhole(Connections.CONFIG_MAP, List.of());
     writer = new Subscriber(watch, interest, (before, after) -> {}, subscriber -> {});
   }

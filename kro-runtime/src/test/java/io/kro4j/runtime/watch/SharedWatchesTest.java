@@ -47,7 +47,7 @@ class SharedWatchesTest {
     String name = "shared-watches-" + Math.floorMod(test.getDisplayName().hashCode(), 100_000);
     namespace = Connections.namespace(controlPlane.api(), name);
     cluster = Connections.connect(controlPlane, log);
-    watches = new SharedWatches(cluster);
+    watches = new SharedWatches(cluster, WatchObserver.none());
   }
 
   @AfterEach

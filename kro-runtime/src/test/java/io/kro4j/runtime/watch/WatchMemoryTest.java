@@ -34,7 +34,7 @@ class WatchMemoryTest {
       makeAll(cluster, namespace);
       long before = usedHeap();
       AtomicInteger heard = new AtomicInteger();
-      SharedWatches watches = new SharedWatches(cluster);
+      SharedWatches watches = new SharedWatches(cluster, WatchObserver.none());
       Interest interest = Interest.inChildren(CONFIG_MAP, List.of(), OURS);
       CompletableFuture<Void> synced =
           watches.subscribe(interest, (gone, object) -> heard.incrementAndGet()).synced();

@@ -114,15 +114,13 @@ public final class LiveGroups implements AutoCloseable {
     this.instances = new InstanceWatch(watches, waking);
   }
 
-  /** The reconcilers by lane. */
-  public Map<String, Reconciler> reconcilers() {
-    Map<String, Reconciler> reconcilers = new LinkedHashMap<>();
-    kinds.forEach(
-        type ->
-            reconcilers.put(type.gvk().kind(), new GroupReconciler(type, environment, instances)));
+  /** The reconcilers by type; the lane of each has the name of its kind. */
+  public Map<ApiType, Reconciler> reconcilers() {
+    Map<ApiType, Reconciler> reconcilers = new LinkedHashMap<>();
+    kinds.forEach(type -> reconcilers.put(type, new GroupReconciler(type, environment, instances)));
     if (!kinds.isEmpty()) {
       Set<String> names = kinds.stream().map(type -> type.gvk().kind()).collect(Collectors.toSet());
-      reconcilers.put(GraphRevision.KIND, new RevisionReconciler(environment, names));
+      reconcilers.put(GroupWorld.REVISION, new RevisionReconciler(environment, names));
     }
     return reconcilers;
   }

@@ -60,7 +60,8 @@ public final class InstanceController implements RegistryListener, AutoCloseable
       Set<String> namespaces,
       Obstacles obstacles,
       InstantSource clock,
-      TransitionListener transitions) {
+      TransitionListener transitions,
+      NodeObserver nodes) {
     this.watches = watches;
     this.queue = queue;
     this.workers = workers;
@@ -68,7 +69,8 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     this.namespaces = Set.copyOf(namespaces);
     this.obstacles = obstacles;
     this.environment =
-        new InstanceEnvironment(cluster, routes, settings, clock, System::nanoTime, transitions);
+        new InstanceEnvironment(
+            cluster, routes, settings, clock, System::nanoTime, transitions, nodes);
   }
 
   @Override
@@ -82,12 +84,12 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     KindService service;
     if (before == null) {
       service = new KindService(kind, environment, newWatches, graph);
-      workers.serve(lane, service);
     } else {
       service = before.service();
       service.serve(newWatches, graph);
       before.watches().close();
     }
+    workers.serve(lane, graph.api(), service);
     kinds.put(kind, new Served(service, newWatches, true));
     queue.open(lane, settings.workers().orElse(maxWorkers), backoff(settings));
     newWatches.whenReady(() -> enqueueAll(kind));
@@ -119,7 +121,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     if (!kinds.containsKey(kind)) {
       KindWatches alone = KindWatches.ofInstances(watches, api, new Routing(kind, null));
       KindService service = new KindService(kind, environment, alone, null);
-      workers.serve(InstanceKey.lane(kind), service);
+      workers.serve(InstanceKey.lane(kind), api, service);
       kinds.put(kind, new Served(service, alone, false));
       queue.open(InstanceKey.lane(kind), maxWorkers, Optional.empty());
       enqueueAll(kind);
@@ -132,6 +134,20 @@ public final class InstanceController implements RegistryListener, AutoCloseable
   /** Whether all instances and their objects are known. */
   public synchronized boolean synced() {
     return kinds.values().stream().allMatch(kind -> !kind.hasGraph() || kind.watches().ready());
+  }
+
+  /** Tells of each instance that is known, for metrics. */
+  public void eachInstance(BiConsumer<ApiType, CachedObject> told) {
+    kinds
+        .values()
+        .forEach(
+            served ->
+                served
+                    .watches()
+                    .instances()
+                    .cache()
+                    .all()
+                    .forEach(instance -> told.accept(served.watches().api(), instance)));
   }
 
   /** Looks at all instances again, without a cause. */

@@ -18,12 +18,13 @@ record InstanceEnvironment(
     InstanceSettings settings,
     InstantSource clock,
     LongSupplier nanoTime,
-    TransitionListener transitions) {
+    TransitionListener transitions,
+    NodeObserver nodes) {
 
   /** The same for one kind, whose graph may say how it is reconciled. */
   InstanceEnvironment with(ControllerSettings kind) {
     return new InstanceEnvironment(
-        cluster, routes, settings.with(kind), clock, nanoTime, transitions);
+        cluster, routes, settings.with(kind), clock, nanoTime, transitions, nodes);
   }
 
   StatusWriter statusWriter() {

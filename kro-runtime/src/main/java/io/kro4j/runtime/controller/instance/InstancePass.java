@@ -120,7 +120,8 @@ final class InstancePass {
         reference -> {
           references.add(reference);
           environment.routes().refer(key, reference);
-        });
+        },
+        environment.nodes());
   }
 
   /** What is still in the way of having pruned everything. */

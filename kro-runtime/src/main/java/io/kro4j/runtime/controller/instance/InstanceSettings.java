@@ -37,6 +37,7 @@ public record InstanceSettings(
     long deadline = nanoTime.getAsLong() + timeLimit.toNanos();
     return new EvaluationOptions(
         evaluation.limits().until(() -> nanoTime.getAsLong() - deadline > 0),
-        evaluation.maxCollectionSize());
+        evaluation.maxCollectionSize(),
+        evaluation.meter());
   }
 }

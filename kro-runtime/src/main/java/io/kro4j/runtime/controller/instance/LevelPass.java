@@ -19,7 +19,9 @@ import io.kro4j.runtime.controller.instance.Routes.Reference;
 import io.kro4j.runtime.watch.CachedObject;
 import io.kro4j.runtime.watch.ObjectCache;
 import io.kro4j.runtime.watch.Subscription;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +44,8 @@ final class LevelPass {
   private final AppliedObjects memory;
   private final MetadataStep metadata;
   private final ReferenceListener references;
+  private final NodeObserver nodes;
+  private final Map<String, Long> nanos = new HashMap<>();
   private final Set<ObjectRef> desired = new LinkedHashSet<>();
   private final List<ApiException> refusals = new ArrayList<>();
   private boolean isBlocked;
@@ -59,7 +63,8 @@ final class LevelPass {
       ChildMetadata childMetadata,
       AppliedObjects memory,
       MetadataStep metadata,
-      ReferenceListener references) {
+      ReferenceListener references,
+      NodeObserver nodes) {
     this.evaluation = evaluation;
     this.levels = levels;
     this.watches = watches;
@@ -68,6 +73,7 @@ final class LevelPass {
     this.memory = memory;
     this.metadata = metadata;
     this.references = references;
+    this.nodes = nodes;
   }
 
   /**
@@ -80,7 +86,8 @@ final class LevelPass {
     expectInventory();
     for (List<Node> level : levels) {
       List<Decided> decisions =
-          level.stream().map(node -> new Decided(node, evaluation.decide(node.id()))).toList();
+          level.stream().map(node -> new Decided(node, decide(node))).toList();
+      decisions.forEach(this::count);
       coverInventory(decisions);
       perform(decisions);
     }
@@ -89,6 +96,19 @@ final class LevelPass {
   private record Decided(Node node, Decision decision) {}
 
   private record Applying(Node node, List<CompletableFuture<ApplyOutcome>> outcomes) {}
+
+  private Decision decide(Node node) {
+    long begin = System.nanoTime();
+    Decision decision = evaluation.decide(node.id());
+    nanos.merge(node.id(), System.nanoTime() - begin, Long::sum);
+    return decision;
+  }
+
+  private void count(Decided decided) {
+    nodes.decided(
+        decided.decision() instanceof Decision.Failed,
+        Duration.ofNanos(nanos.getOrDefault(decided.node().id(), 0L)));
+  }
 
   /** The objects that are to exist, applied or not. */
   Set<ObjectRef> desired() {
@@ -114,7 +134,7 @@ final class LevelPass {
     Set<String> namespaces = new LinkedHashSet<>();
     for (List<Node> level : levels) {
       for (Node node : level) {
-        Decision decision = evaluation.decide(node.id());
+        Decision decision = decide(node);
         if (decision instanceof Decision.Desired objects) {
           add(objects, kinds, namespaces);
         } else if (decision instanceof Decision.Waiting && isCertain(node)) {

@@ -1,5 +1,6 @@
 package io.kro4j.runtime.main.metrics;
 
+import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.runtime.controller.Outcome;
 import io.kro4j.runtime.controller.ReconcileObserver;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -8,8 +9,6 @@ import java.time.Duration;
 
 /** Counts passes over objects. */
 final class ReconcileMetrics implements ReconcileObserver {
-  private static final String LANE = "gvr";
-
   private final Counter passes;
   private final Counter requeues;
   private final Counter panics;
@@ -18,31 +17,32 @@ final class ReconcileMetrics implements ReconcileObserver {
   ReconcileMetrics(Instruments instruments) {
     this.passes =
         instruments.counter(
-            "dynamic_controller_reconcile_total", "Passes over objects of a kind.", LANE);
+            "dynamic_controller_reconcile_total", "Passes over objects of a kind.", Labels.GVR);
     this.requeues =
         instruments.counter(
             "dynamic_controller_requeue_total",
             "What passes ended with: no_requeue, requeue_after (nothing announces what it waits"
                 + " for) or rate_limited (it failed).",
-            LANE,
+            Labels.GVR,
             "type");
     this.panics =
         instruments.counter(
             "dynamic_controller_reconcile_panics_total",
             "Passes that ended with an exception, which is a bug.",
-            LANE);
+            Labels.GVR);
     this.durations =
         instruments.seconds(
-            "dynamic_controller_reconcile_duration_seconds", "How long passes take.", LANE);
+            "dynamic_controller_reconcile_duration_seconds", "How long passes take.", Labels.GVR);
   }
 
   @Override
-  public void reconciled(String lane, Outcome outcome, boolean threw, Duration duration) {
-    passes.labelValues(lane).inc();
-    requeues.labelValues(lane, type(outcome)).inc();
-    durations.labelValues(lane).observe(RequestMetrics.seconds(duration));
+  public void reconciled(ApiType type, Outcome outcome, boolean threw, Duration duration) {
+    String gvr = Labels.path(type);
+    passes.labelValues(gvr).inc();
+    requeues.labelValues(gvr, type(outcome)).inc();
+    durations.labelValues(gvr).observe(RequestMetrics.seconds(duration));
     if (threw) {
-      panics.labelValues(lane).inc();
+      panics.labelValues(gvr).inc();
     }
   }
 

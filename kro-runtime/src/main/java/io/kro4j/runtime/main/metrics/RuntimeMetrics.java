@@ -1,10 +1,15 @@
 package io.kro4j.runtime.main.metrics;
 
+import io.kro4j.compiler.instance.ExpressionMeter;
 import io.kro4j.runtime.RuntimeObserver;
+import io.kro4j.runtime.RuntimeStatistics;
+import io.kro4j.runtime.cluster.CatalogObserver;
 import io.kro4j.runtime.cluster.RequestObserver;
 import io.kro4j.runtime.controller.ReconcileObserver;
 import io.kro4j.runtime.controller.group.GroupObserver;
+import io.kro4j.runtime.controller.instance.NodeObserver;
 import io.kro4j.runtime.controller.instance.TransitionListener;
+import io.kro4j.runtime.watch.WatchObserver;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -27,19 +32,28 @@ public final class RuntimeMetrics implements RuntimeObserver {
   private final ReconcileMetrics reconciles;
   private final GroupMetrics groups;
   private final TransitionMetrics transitions;
+  private final WatchMetrics watches;
+  private final SchemaMetrics schemas;
+  private final EvaluationMetrics evaluations;
+  private final StateMetrics state;
   private final Gauge leads;
 
   /**
    * Nothing is counted yet.
    *
    * @param version the version of the runtime
+   * @param withConditions whether there is a value for each condition of each instance
    */
-  public RuntimeMetrics(String version) {
+  public RuntimeMetrics(String version, boolean withConditions) {
     Instruments instruments = new Instruments(registry);
     this.requests = new RequestMetrics(instruments);
     this.reconciles = new ReconcileMetrics(instruments);
     this.groups = new GroupMetrics(instruments);
     this.transitions = new TransitionMetrics(instruments);
+    this.watches = new WatchMetrics(instruments);
+    this.schemas = new SchemaMetrics(instruments);
+    this.evaluations = new EvaluationMetrics(instruments);
+    this.state = new StateMetrics(instruments, withConditions);
     this.leads =
         instruments.gauge(
             "leader_election_master_status", "1 while this process leads, else 0.", "name");
@@ -65,6 +79,31 @@ public final class RuntimeMetrics implements RuntimeObserver {
   @Override
   public TransitionListener transitions() {
     return transitions;
+  }
+
+  @Override
+  public WatchObserver watches() {
+    return watches;
+  }
+
+  @Override
+  public CatalogObserver schemas() {
+    return schemas;
+  }
+
+  @Override
+  public NodeObserver nodes() {
+    return evaluations;
+  }
+
+  @Override
+  public ExpressionMeter expressions() {
+    return evaluations;
+  }
+
+  @Override
+  public void running(RuntimeStatistics statistics) {
+    state.running(statistics);
   }
 
   /** Whether this process leads, in the election of a Lease. */

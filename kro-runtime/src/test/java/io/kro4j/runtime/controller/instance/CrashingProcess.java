@@ -17,6 +17,7 @@ import io.kro4j.runtime.registry.GraphRegistry;
 import io.kro4j.runtime.registry.GraphSource;
 import io.kro4j.runtime.registry.ServedGraph;
 import io.kro4j.runtime.watch.SharedWatches;
+import io.kro4j.runtime.watch.WatchObserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class CrashingProcess {
     registry.listen(
         new InstanceController(
             cluster,
-            new SharedWatches(cluster),
+            new SharedWatches(cluster, WatchObserver.none()),
             queue,
             workers,
             settings,
@@ -61,7 +62,8 @@ final class CrashingProcess {
             Set.of(),
             registry.obstacles(),
             InstantSource.system(),
-            TransitionListener.none()));
+            TransitionListener.none(),
+            NodeObserver.none()));
     workers.start(4);
     var unused =
         registry.offer(

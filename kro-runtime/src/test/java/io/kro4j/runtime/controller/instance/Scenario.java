@@ -29,6 +29,7 @@ import io.kro4j.runtime.registry.GraphRegistry;
 import io.kro4j.runtime.registry.GraphSource;
 import io.kro4j.runtime.registry.ServedGraph;
 import io.kro4j.runtime.watch.SharedWatches;
+import io.kro4j.runtime.watch.WatchObserver;
 import io.kro4j.testing.ApiServer;
 import io.kro4j.testing.ControlPlane;
 import io.kro4j.testing.ObjectRef;
@@ -91,7 +92,7 @@ final class Scenario implements AutoCloseable {
   void start() {
     cluster = Connections.connect(controlPlane, requests);
     Cluster faulty = faults.apply(cluster);
-    watches = new SharedWatches(faulty);
+    watches = new SharedWatches(faulty, WatchObserver.none());
     queue = new FairQueue<>(QUEUE, System::nanoTime);
     workers = new Workers(queue, ReconcileObserver.none(), System::nanoTime);
     registry = new GraphRegistry();
@@ -113,7 +114,8 @@ final class Scenario implements AutoCloseable {
             Set.of(),
             registry.obstacles(),
             InstantSource.system(),
-            TransitionListener.none());
+            TransitionListener.none(),
+            NodeObserver.none());
     registry.listen(controller);
     workers.start(4);
     groups.forEach(this::offer);

@@ -6,6 +6,7 @@ import io.kro4j.compiler.schema.GroupVersionKind;
 import io.kro4j.compiler.schema.Scope;
 import io.kro4j.runtime.cluster.RequestObserver.Request;
 import io.kro4j.runtime.cluster.RequestObserver.Verb;
+import io.kro4j.runtime.cluster.WatchEvent;
 import io.kro4j.runtime.controller.Outcome;
 import io.kro4j.runtime.controller.group.GroupObserver;
 import java.io.ByteArrayOutputStream;
@@ -46,9 +47,9 @@ class MetricsDocumentTest {
   }
 
   private static String printed() throws IOException {
-    RuntimeMetrics metrics = new RuntimeMetrics("1.2.3");
+    RuntimeMetrics metrics = new RuntimeMetrics("1.2.3", true);
     metrics.leads("lease", true);
-    metrics.reconciles().reconciled("lane", Outcome.done(), true, Duration.ZERO);
+    metrics.reconciles().reconciled(API, Outcome.done(), true, Duration.ZERO);
     metrics.requests().finished(new Request(Verb.GET, "g", "v1", "things", "", 200, Duration.ZERO));
     GroupObserver groups = metrics.groups();
     groups.built("group", false, Duration.ZERO);
@@ -58,6 +59,9 @@ class MetricsDocumentTest {
     groups.waited("compiling");
     groups.resolved("serve");
     groups.compiled(true, Duration.ZERO);
+    metrics.watches().happened(API, WatchEvent.Type.ADDED);
+    metrics.watches().synced(API, Duration.ZERO);
+    metrics.running(new SomeStatistics(API));
     metrics.transitions().written(API, Map.of(), Map.of(), Map.of("state", "ACTIVE"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     metrics.write(out);

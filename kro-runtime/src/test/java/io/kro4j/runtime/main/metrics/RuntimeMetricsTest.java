@@ -7,6 +7,7 @@ import io.kro4j.compiler.schema.GroupVersionKind;
 import io.kro4j.compiler.schema.Scope;
 import io.kro4j.runtime.cluster.RequestObserver.Request;
 import io.kro4j.runtime.cluster.RequestObserver.Verb;
+import io.kro4j.runtime.cluster.WatchEvent;
 import io.kro4j.runtime.controller.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +17,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RuntimeMetricsTest {
-  private final RuntimeMetrics metrics = new RuntimeMetrics("1.2.3");
+  private static final ApiType SHOPS =
+      new ApiType(new GroupVersionKind("example.com", "v1", "Shop"), "shops", Scope.NAMESPACED);
+
+  private final RuntimeMetrics metrics = new RuntimeMetrics("1.2.3", true);
 
   @Test
   void requestsAreCountedByMethodAndByWhatTheyAreFor() throws IOException {
@@ -36,18 +40,92 @@ class RuntimeMetricsTest {
   @Test
   void passesAreCountedByWhatTheyEndWith() throws IOException {
     Duration duration = Duration.ofMillis(20);
-    metrics.reconciles().reconciled("shops", Outcome.done(), false, duration);
-    metrics.reconciles().reconciled("shops", Outcome.again(duration), false, duration);
-    metrics.reconciles().reconciled("shops", Outcome.retry("no"), true, duration);
+    metrics.reconciles().reconciled(SHOPS, Outcome.done(), false, duration);
+    metrics.reconciles().reconciled(SHOPS, Outcome.again(duration), false, duration);
+    metrics.reconciles().reconciled(SHOPS, Outcome.retry("no"), true, duration);
 
     assertThat(text())
-        .contains("dynamic_controller_reconcile_total{gvr=\"shops\"} 3.0\n")
-        .contains("dynamic_controller_requeue_total{gvr=\"shops\",type=\"no_requeue\"} 1.0\n")
-        .contains("dynamic_controller_requeue_total{gvr=\"shops\",type=\"requeue_after\"} 1.0\n")
-        .contains("dynamic_controller_requeue_total{gvr=\"shops\",type=\"rate_limited\"} 1.0\n")
-        .contains("dynamic_controller_reconcile_panics_total{gvr=\"shops\"} 1.0\n")
+        .contains("dynamic_controller_reconcile_total{gvr=\"example.com/v1/shops\"} 3.0\n")
         .contains(
-            "dynamic_controller_reconcile_duration_seconds_bucket{gvr=\"shops\",le=\"0.05\"} 3\n");
+            "dynamic_controller_requeue_total{gvr=\"example.com/v1/shops\",type=\"no_requeue\"} 1.0\n")
+        .contains(
+            "dynamic_controller_requeue_total{gvr=\"example.com/v1/shops\",type=\"requeue_after\"} 1.0\n")
+        .contains(
+            "dynamic_controller_requeue_total{gvr=\"example.com/v1/shops\",type=\"rate_limited\"} 1.0\n")
+        .contains("dynamic_controller_reconcile_panics_total{gvr=\"example.com/v1/shops\"} 1.0\n")
+        .contains(
+            "dynamic_controller_reconcile_duration_seconds_bucket{gvr=\"example.com/v1/shops\",le=\"0.05\"} 3\n");
+  }
+
+  @Test
+  void watchesAreCountedAsUpstreamNamesTheirTypes() throws IOException {
+    metrics.watches().happened(SHOPS, WatchEvent.Type.ADDED);
+    metrics.watches().happened(SHOPS, WatchEvent.Type.DELETED);
+    metrics.watches().synced(SHOPS, Duration.ofMillis(20));
+
+    String shops = "gvr=\"example.com/v1, Resource=shops\"";
+    assertThat(text())
+        .contains("informer_events_total{event_type=\"add\"," + shops + "} 1.0\n")
+        .contains("informer_events_total{event_type=\"delete\"," + shops + "} 1.0\n")
+        .contains("dynamic_controller_informer_sync_duration_seconds_count{" + shops + "} 1\n");
+  }
+
+  @Test
+  void schemasAreHitsOrMissesAndMissesMayFail() throws IOException {
+    metrics.schemas().hit();
+    metrics.schemas().missed(true, Duration.ofMillis(2));
+    metrics.schemas().missed(false, Duration.ofMillis(2));
+
+    assertThat(text())
+        .contains("schema_resolver_cache_hits_total 1.0\n")
+        .contains("schema_resolver_cache_misses_total 2.0\n")
+        .contains("schema_resolver_errors_total 1.0\n")
+        .contains("schema_resolver_api_call_duration_seconds_count 2\n");
+  }
+
+  @Test
+  void nodesAndExpressionsAreCountedAndTimed() throws IOException {
+    metrics.nodes().decided(true, Duration.ofNanos(20_000));
+    metrics.nodes().decided(false, Duration.ofNanos(20_000));
+    metrics.expressions().ends(metrics.expressions().begins(), true);
+
+    assertThat(text())
+        .contains("runtime_node_eval_total 2.0\n")
+        .contains("runtime_node_eval_errors_total 1.0\n")
+        .contains("runtime_node_eval_duration_seconds_bucket{le=\"2.5E-5\"} 2\n")
+        .contains("cel_expr_eval_total 1.0\n")
+        .contains("kro4j_cel_expr_eval_errors_total 1.0\n")
+        .contains("cel_expr_eval_duration_seconds_count 1\n");
+  }
+
+  @Test
+  void howThingsStandIsAskedWhenSomebodyLooks() throws IOException {
+    assertThat(text()).contains("dynamic_controller_watch_count 0.0\n");
+
+    metrics.running(new SomeStatistics(SHOPS));
+
+    assertThat(text())
+        .contains("dynamic_controller_queue_length 3.0\n")
+        .contains("kro4j_definition_queue_length 4.0\n")
+        .contains("dynamic_controller_gvr_count 5.0\n")
+        .contains("dynamic_controller_watch_count 6.0\n")
+        .contains("schema_resolver_cache_size 7.0\n")
+        .contains("graph_revision_registry_entries{state=\"active\"} 8.0\n")
+        .contains(
+            "instance_condition_current_status_seconds{condition_status=\"False\","
+                + "condition_type=\"Ready\",gvr=\"example.com/v1, Resource=shops\",name=\"shop\","
+                + "namespace=\"default\",reason=\"NotReady\"} 1.5\n");
+  }
+
+  @Test
+  void conditionsAreThereOnlyIfTheGateIsOpen() throws IOException {
+    RuntimeMetrics without = new RuntimeMetrics("1.2.3", false);
+    without.running(new SomeStatistics(SHOPS));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    without.write(out);
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .doesNotContain("instance_condition_current_status_seconds");
   }
 
   @Test
