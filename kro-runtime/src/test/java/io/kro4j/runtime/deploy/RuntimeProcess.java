@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The runtime in a process of its own, as a container runs it. */
-final class RuntimeProcess implements AutoCloseable {
+public final class RuntimeProcess implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
   private final Path log;
@@ -34,7 +34,7 @@ final class RuntimeProcess implements AutoCloseable {
    * @param folder where its kubeconfig and its log go
    * @param kubeconfig who it is
    */
-  static RuntimeProcess start(Path folder, String kubeconfig, String... flags) throws IOException {
+  public static RuntimeProcess start(Path folder, String kubeconfig, String... flags) throws IOException {
     Path file = Files.writeString(Files.createTempFile(folder, "kubeconfig", ""), kubeconfig);
     List<String> all = new ArrayList<>(List.of("--kubeconfig=" + file));
     all.addAll(List.of(flags));
@@ -79,7 +79,7 @@ final class RuntimeProcess implements AutoCloseable {
   }
 
   /** Waits until it says that it is ready. */
-  void awaitReady() {
+  public void awaitReady() {
     Connections.await("a runtime that is ready: " + log(), () -> status("/readyz") == 200);
   }
 
@@ -98,7 +98,7 @@ final class RuntimeProcess implements AutoCloseable {
   }
 
   /** What it logged so far. */
-  String log() {
+  public String log() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
