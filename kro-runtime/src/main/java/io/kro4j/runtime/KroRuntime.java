@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
  */
 public final class KroRuntime implements AutoCloseable {
   private static final Duration TYPE_RECHECK = Duration.ofMinutes(10);
+  private static final Duration SETTLING = Duration.ofMillis(100);
   private static final String REPORTER = "kro.run/kro4j";
   private static final String CRD_LANE = "CustomResourceDefinition";
 
@@ -197,8 +198,14 @@ public final class KroRuntime implements AutoCloseable {
         });
   }
 
-  /** Instances may have been left behind by a graph that went while no process was there. */
+  /**
+   * Instances may have been left behind by a graph that went while no process was there. Whether
+   * their kind has a graph is known once nothing is being compiled.
+   */
   private Outcome serveLeftBehind(ObjectKey crd) {
+    if (!definitionQueue.isIdleBut(CRD_LANE)) {
+      return Outcome.again(SETTLING);
+    }
     crds.find(crd.name())
         .filter(found -> found.isOwned() && found.isEstablished())
         .ifPresent(found -> instances.serveDeletions(found.servedType()));

@@ -7,6 +7,12 @@ import io.kro4j.testing.ApiServer;
 import io.kro4j.testing.ObjectRef;
 import io.kro4j.testing.Response;
 import io.kro4j.testing.SharedControlPlane;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,6 +80,7 @@ class ApiTypesApiServerTest {
         "Api | v1 | | {id: a} | exactly one of template or externalRef must be provided",
         "Api | v1 | | {template: {}} | spec.resources[0].id: Required value",
         "Api | v1 | | {id: a, template: {}, forEach: [{a: b, c: d}]} | must have at most 1 item",
+        "Api | v1 | | {id: a, template: {}, forEach: [{}]} | should have at least 1 properties",
         "Api | v1 | | {id: a, externalRef: {apiVersion: v1, kind: Pod, metadata: {}}}"
             + " | exactly one of name or selector must be provided",
         "Api | v1 | nonsense: a | | .spec.schema.nonsense: field not declared in schema",
@@ -117,5 +124,84 @@ class ApiTypesApiServerTest {
     Response response = api.apply(REVISION.formatted(2), "test");
 
     assertThat(response.at("message")).asString().contains("spec is immutable");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kro.run/v1alpha1, ResourceGroup, resourcegroups, rg",
+    "kro.run/v1alpha1, ResourceGraphDefinition, resourcegraphdefinitions, rgd",
+    "internal.kro.run/v1alpha1, GraphRevision, graphrevisions, gr",
+  })
+  void kindsAreServedForTheWholeClusterWithShortNameAndStatus(
+      String version, String kind, String plural, String shortName, ApiServer api) {
+    List<?> resources =
+        (List<?>) api.request("GET", "/apis/" + version, "", "").at("resources");
+
+    assertThat(resources)
+        .filteredOn(resource -> plural.equals(((Map<?, ?>) resource).get("name")))
+        .singleElement(InstanceOfAssertFactories.MAP)
+        .containsEntry("kind", kind)
+        .containsEntry("namespaced", false)
+        .containsEntry("shortNames", List.of(shortName));
+    assertThat(resources)
+        .extracting(resource -> ((Map<?, ?>) resource).get("name"))
+        .contains(plural + "/status");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "resourcegroups.kro.run, APIVERSION KIND STATE READY TOPOLOGICALORDER AGE",
+    "resourcegraphdefinitions.kro.run, APIVERSION KIND STATE READY TOPOLOGICALORDER AGE",
+    "graphrevisions.internal.kro.run, RGD REVISION HASH READY AGE",
+  })
+  void tablesHaveUpstreamsColumns(String crd, String columns, ApiServer api) {
+    Response stored =
+        api.get(ObjectRef.of("apiextensions.k8s.io/v1", "CustomResourceDefinition", crd));
+
+    assertThat((List<?>) stored.at("spec", "versions", 0, "additionalPrinterColumns"))
+        .extracting(column -> ((Map<?, ?>) column).get("name").toString().toUpperCase(Locale.ROOT))
+        .containsExactly(columns.split(" "));
+  }
+
+  @Test
+  void revisionsAreSelectedByTheirGroup(ApiServer api) {
+    String named = REVISION.replace("api-types", "api-types-selected");
+    Response revision = api.apply(named.formatted(1), "test");
+    assertThat(revision.ok()).isTrue();
+
+    Response selected =
+        api.request(
+            "GET",
+            "/apis/internal.kro.run/v1alpha1/graphrevisions"
+                + "?fieldSelector=spec.snapshot.name%3Dapi-types-selected",
+            "",
+            "");
+
+    assertThat((List<?>) selected.at("items")).hasSize(1);
+    api.delete(ObjectRef.of(revision.body()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, true", "33, false"})
+  void aGroupHasAtMost32ShortNames(int count, boolean taken, ApiServer api) {
+    String names =
+        IntStream.range(0, count).mapToObj(i -> "n" + i).collect(Collectors.joining(", "));
+    String group =
+        GROUP.formatted("ResourceGroup", "Api", "v1", "shortNames: [" + names + "]", "");
+
+    assertThat(api.dryRun(group, "test").ok()).isEqualTo(taken);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"63, true", "64, false"})
+  void namesHaveAtMost63Characters(int length, boolean taken, ApiServer api) {
+    String kind = "K" + "x".repeat(length - 1);
+    String shortName = "s".repeat(length);
+
+    assertThat(api.dryRun(GROUP.formatted("ResourceGroup", kind, "v1", "", ""), "test").ok())
+        .isEqualTo(taken);
+    String named =
+        GROUP.formatted("ResourceGroup", "Api", "v1", "categories: [" + shortName + "]", "");
+    assertThat(api.dryRun(named, "test").ok()).isEqualTo(taken);
   }
 }

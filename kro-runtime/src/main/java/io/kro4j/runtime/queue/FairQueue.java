@@ -212,6 +212,15 @@ public final class FairQueue<L, K> {
     return lanes.values().stream().allMatch(lane -> lane.waiting.isEmpty() && lane.busy.isEmpty());
   }
 
+  /** Whether the same is so in all lanes but one. */
+  public synchronized boolean isIdleBut(L lane) {
+    moveDue(nanoTime.getAsLong());
+    return lanes.entrySet().stream()
+        .filter(each -> !each.getKey().equals(lane))
+        .map(Map.Entry::getValue)
+        .allMatch(each -> each.waiting.isEmpty() && each.busy.isEmpty());
+  }
+
   private Item<L, K> handOut(L name) {
     Lane<K> lane = lanes.get(name);
     if (lane == null) {

@@ -196,6 +196,21 @@ class FairQueueTest {
   }
 
   @Test
+  void tellsWhetherAllOtherLanesAreIdle() throws Exception {
+    open("a", 1);
+    open("b", 1);
+    queue.add("b", "1");
+    assertThat(queue.isIdleBut("a")).isFalse();
+    assertThat(queue.isIdleBut("b")).isTrue();
+
+    Item<String, String> taken = queue.take().orElseThrow();
+    assertThat(queue.isIdleBut("a")).isFalse();
+
+    queue.done(taken);
+    assertThat(queue.isIdleBut("a")).isTrue();
+  }
+
+  @Test
   void letsWorkersGoWhenItIsShutDown() throws Exception {
     CompletableFuture<Optional<Item<String, String>>> worker =
         CompletableFuture.supplyAsync(this::takeOrEnd);

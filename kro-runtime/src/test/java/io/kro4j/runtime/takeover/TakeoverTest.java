@@ -72,6 +72,8 @@ class TakeoverTest {
     assertThat(api.get(revision(3)).status()).isEqualTo(404);
     assertThat(api.get(GROUP).body()).isEqualTo(group.body());
     assertThat(instance.at("status", "settings")).isEqualTo("shop-settings");
+    // Conditions that held go on holding.
+    assertThat(times(instance)).containsExactly("2026-08-01T10:05:00Z");
     assertThat(instance.at("metadata", "labels", "team")).isEqualTo("a");
     assertThat(instance.at("metadata", "finalizers")).isEqualTo(List.of("kro.run/finalizer"));
     for (ObjectRef object : OBJECTS) {
@@ -174,6 +176,13 @@ class TakeoverTest {
       uids.put(each, api.get(each).at("metadata", "uid"));
     }
     return uids;
+  }
+
+  private static Set<String> times(Response object) {
+    return ((List<?>) object.at("status", "conditions"))
+        .stream()
+            .map(each -> String.valueOf(((Map<?, ?>) each).get("lastTransitionTime")))
+            .collect(Collectors.toSet());
   }
 
   private static Set<String> managers(Response object) {

@@ -54,6 +54,12 @@ class ExternalReferenceTest {
               metadata:
                 namespace: external-references-all
                 selector: {}
+          - id: everywhere
+            externalRef:
+              apiVersion: v1
+              kind: ConfigMap
+              metadata:
+                selector: {matchLabels: {everywhere: "${schema.spec.team}"}}
           - id: copy
             template:
               apiVersion: v1
@@ -71,7 +77,9 @@ class ExternalReferenceTest {
               apiVersion: v1
               kind: ConfigMap
               metadata: {name: "${schema.metadata.name}-names"}
-              data: {all: '${all.map(l, l.metadata.name).sort().join(" ")}'}
+              data:
+                all: '${all.map(l, l.metadata.name).sort().join(" ")}'
+                everywhere: '${everywhere.map(l, l.metadata.namespace).sort().join(" ")}'
       """;
   private static final String INSTANCE =
       """
@@ -189,6 +197,22 @@ class ExternalReferenceTest {
             + " external-references-all}}");
 
     scenario.await(names, response -> "here".equals(response.at("data", "all")));
+  }
+
+  @Test
+  void aSelectorWithoutANamespaceLooksEverywhere() {
+    scenario.apply(OTHER.formatted("widely", "widely", "1"));
+    scenario.activate(INSTANCE.formatted("wide", "widely", "widely"));
+    String other =
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: wide, namespace: %s, labels:"
+            + " {everywhere: widely}}}";
+
+    scenario.apply(other.formatted("external-references-all"));
+    scenario.apply(other.formatted("default"));
+
+    scenario.await(
+        scenario.configMap("wide-names"),
+        response -> "default external-references-all".equals(response.at("data", "everywhere")));
   }
 
   @Test
