@@ -168,7 +168,8 @@ class ResourceShapesTest {
   }
 
   private void serve(String name, String kind, String resources) {
-    Response applied = api.apply(GROUP.formatted(name, kind, resources.strip().replace("\n", " ")), "user");
+    Response applied =
+        api.apply(GROUP.formatted(name, kind, resources.strip().replace("\n", " ")), "user");
     assertThat(applied.ok()).as("%s", applied).isTrue();
     api.waitFor(ObjectRef.of(applied.body()), TestGroup::isReady);
   }

@@ -262,8 +262,7 @@ class BadInputTest {
       rows.append(", a").append(i);
       columns.append(", b").append(i);
     }
-    ObjectRef instance =
-        instance("huge", "{}", "{rows: " + rows + "], columns: " + columns + "]}");
+    ObjectRef instance = instance("huge", "{}", "{rows: " + rows + "], columns: " + columns + "]}");
 
     assertThat(message(awaitState(instance, "ERROR"))).contains("`cells`", "1000");
     assertThat(api.get(new ObjectRef("v1", "ConfigMap", NAMESPACE, "huge-a0-b0")).status())
@@ -290,7 +289,8 @@ class BadInputTest {
         instance,
         found ->
             state.equals(found.at("status", "state"))
-                && found.at("metadata", "generation")
+                && found
+                    .at("metadata", "generation")
                     .equals(found.at("status", "observedGeneration")));
   }
 

@@ -34,7 +34,8 @@ public final class RuntimeProcess implements AutoCloseable {
    * @param folder where its kubeconfig and its log go
    * @param kubeconfig who it is
    */
-  public static RuntimeProcess start(Path folder, String kubeconfig, String... flags) throws IOException {
+  public static RuntimeProcess start(Path folder, String kubeconfig, String... flags)
+      throws IOException {
     Path file = Files.writeString(Files.createTempFile(folder, "kubeconfig", ""), kubeconfig);
     List<String> all = new ArrayList<>(List.of("--kubeconfig=" + file));
     all.addAll(List.of(flags));

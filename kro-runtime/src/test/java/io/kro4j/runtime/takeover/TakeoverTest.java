@@ -127,6 +127,19 @@ class TakeoverTest {
   }
 
   @Test
+  void anInstanceThatUpstreamLeftWithoutItsGroupCanBeDeleted() {
+    api.merge(GROUP, "", "{\"metadata\": {\"finalizers\": null}}");
+    api.delete(GROUP);
+    awaitGone(GROUP);
+
+    start();
+    api.delete(INSTANCE);
+
+    awaitGone(INSTANCE);
+    OBJECTS.forEach(object -> assertThat(api.get(object).status()).isEqualTo(404));
+  }
+
+  @Test
   void aGroupMadeAnewWhileNobodyWasThereAdoptsCrdAndRevisions() {
     api.merge(GROUP, "", "{\"metadata\": {\"finalizers\": null}}");
     api.delete(GROUP);

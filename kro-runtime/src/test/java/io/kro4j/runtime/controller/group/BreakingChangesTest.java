@@ -144,8 +144,7 @@ class BreakingChangesTest {
   private static void apply(
       ApiServer api, TestGroup group, String allowed, @Nullable String field) {
     String more = field == null || field.isEmpty() ? "" : ", " + quoted(field.replace('#', '|'));
-    Response applied =
-        api.apply(GROUP.formatted(group.name(), allowed, group.api(), more), "test");
+    Response applied = api.apply(GROUP.formatted(group.name(), allowed, group.api(), more), "test");
     assertThat(applied.ok()).as("%s", applied).isTrue();
   }
 

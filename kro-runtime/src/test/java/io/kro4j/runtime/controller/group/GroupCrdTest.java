@@ -68,6 +68,7 @@ class GroupCrdTest {
     Response crd = api.get(group.crd());
     assertThat(crd.at("spec", "versions", 0, "additionalPrinterColumns", 0, "name"))
         .isEqualTo("Size");
+    assertThat((List<?>) crd.at("spec", "versions", 0, "additionalPrinterColumns")).hasSize(1);
   }
 
   @Test
