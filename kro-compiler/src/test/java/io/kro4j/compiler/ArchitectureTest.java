@@ -17,7 +17,9 @@ class ArchitectureTest {
           "com.fasterxml.jackson",
           Set.of("yaml", "schema", "artifact"),
           "com.google.re2j",
-          Set.of("expression.library", "expression.kubernetes", "schema"));
+          Set.of("expression.library", "expression.kubernetes", "schema"),
+          "com.github.difflib",
+          Set.of("diff"));
 
   private final PackageRules rules =
       new PackageRules("io.kro4j.compiler", "## Packages of `kro-compiler`");

@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.CompiledFiles;
 import io.kro4j.compiler.artifact.OutputTree;
+import io.kro4j.compiler.artifact.drift.DriftFinder;
 import io.kro4j.compiler.artifact.files.OutputDirectory;
 import io.kro4j.compiler.diagnostics.Checked;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Optional;
 final class Compile {
   private final Settings settings;
   private final ProjectFolders folders;
-  private final String execution;
   private final Writing writing;
 
   /**
@@ -31,13 +31,11 @@ final class Compile {
    *
    * @param settings the parameters
    * @param folders where to remember the run
-   * @param execution what tells this run from others of the same build
    * @param writing how to write
    */
-  Compile(Settings settings, ProjectFolders folders, String execution, Writing writing) {
+  Compile(Settings settings, ProjectFolders folders, Writing writing) {
     this.settings = settings;
     this.folders = folders;
-    this.execution = execution;
     this.writing = writing;
   }
 
@@ -47,16 +45,16 @@ final class Compile {
    * @throws IOException if a file cannot be read or written
    */
   Report run() throws IOException {
-    Path stateFile = folders.stateFile("compile-" + execution);
+    Path stateFile = folders.stateFile("compile");
     Optional<Report> obstacle = Obstacles.report(settings, folders, stateFile);
     return obstacle.isPresent() ? obstacle.get() : compile(stateFile);
   }
 
   private Report compile(Path stateFile) throws IOException {
     Inputs inputs = Inputs.read(settings);
-    String key = key(inputs);
-    Optional<CompileState> last = CompileState.read(stateFile);
-    if (last.isPresent() && last.get().stillHolds(key, settings.output())) {
+    String key = RunKey.of(settings, inputs);
+    Optional<CompileState> last = folders.remembered(key, inputs);
+    if (last.isPresent() && last.get().isIn(settings.output())) {
       return unchanged(last.get());
     }
     Outcome outcome = Outcome.of(settings, inputs);
@@ -71,36 +69,24 @@ final class Compile {
     return Files.exists(output.resolve(OutputTree.MANIFEST));
   }
 
-  /** A digest of all that decides what comes out and what is said. */
-  private String key(Inputs inputs) throws IOException {
-    return new Fingerprint()
-        .addAll(Engine.identity())
-        .addFiles(inputs.sources())
-        .addFiles(inputs.crds())
-        .addFiles(inputs.openapi())
-        .add(settings.kubernetesVersion())
-        .addAll(settings.featureGates())
-        .add(Integer.toString(settings.maxForEachDimensions()))
-        .add(Boolean.toString(settings.failOnWarning()))
-        .add(shownOutput())
-        .hex();
-  }
-
   private String shownOutput() {
     return ShownPaths.shown(settings.root(), settings.output());
   }
 
-  private static Report unchanged(CompileState state) {
-    List<Message> messages = new ArrayList<>();
-    state.warnings().forEach(warning -> messages.add(Message.warning(warning)));
-    messages.add(Message.info("Unchanged: " + state.done()));
-    return Report.passed(messages);
+  private Report unchanged(CompileState state) {
+    Outcome outcome = Outcome.remembered(settings, state);
+    List<Message> messages = new ArrayList<>(outcome.messages());
+    if (outcome.failure().isEmpty()) {
+      String whole = Summary.whole(state.groups(), state.files().size(), shownOutput());
+      messages.add(Message.info("Unchanged: " + whole));
+    }
+    return new Report(messages, outcome.failure());
   }
 
   private Report write(Outcome outcome, String key, Path stateFile) throws IOException {
     Checked<OutputTree> tree = CompiledFiles.of(outcome.groups());
     if (tree.value().isEmpty()) {
-      return Outcome.of(settings, List.of(), tree.diagnostics()).report();
+      return Outcome.clash(settings, tree.diagnostics()).report();
     }
     OutputTree files = tree.value().get();
     return OutputDirectory.at(settings.output())
@@ -118,7 +104,8 @@ final class Compile {
     emission.write();
     Summary summary = new Summary(outcome.groups(), emission, shownOutput());
     folders.prepare();
-    new CompileState(key, emission.digests(), outcome.warnings(), summary.whole()).write(stateFile);
+    new CompileState(key, outcome.count(), DriftFinder.digests(files), outcome.findings())
+        .write(stateFile);
     return report(outcome, summary, emission.changes());
   }
 

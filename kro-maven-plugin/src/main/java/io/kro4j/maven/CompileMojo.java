@@ -1,7 +1,6 @@
 package io.kro4j.maven;
 
 import java.io.IOException;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -31,12 +30,9 @@ public final class CompileMojo extends CompilingMojo {
   @Parameter(property = "kro.overwrite", defaultValue = "false")
   private boolean overwrite;
 
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-  private MojoExecution execution;
-
   @Override
   Report run(Settings settings, ProjectFolders folders) throws IOException {
     Compile.Writing writing = new Compile.Writing(overwrite, failOnChange);
-    return new Compile(settings, folders, execution.getExecutionId(), writing).run();
+    return new Compile(settings, folders, writing).run();
   }
 }

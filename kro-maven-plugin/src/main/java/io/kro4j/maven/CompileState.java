@@ -1,5 +1,9 @@
 package io.kro4j.maven;
 
+import io.kro4j.compiler.artifact.Digest;
+import io.kro4j.compiler.artifact.ExistingFiles.Existing;
+import io.kro4j.compiler.artifact.files.OutputDirectory;
+import io.kro4j.compiler.diagnostics.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -10,36 +14,69 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What the last run read, wrote and said. A run that would read the same and finds its output as it
- * was left has nothing to do; it repeats what was said.
+ * What came of a run that had no errors. A run that would read the same need not compile: it has
+ * the same findings, and the same files to expect. What is in the output folder is always looked at
+ * anew.
  *
- * <p>The file has one record to a line: {@code key <digest>}, {@code file <digest> <name>}, {@code
- * warning <text>}, {@code done <text>}.
+ * <p>The file has one record to a line: {@code key <digest>}, {@code groups <number>}, {@code file
+ * <digest> <name>} and those of {@link FindingLines}.
  *
- * @param key the digest of everything that was read
- * @param files the digest of each file written, by name below the output folder
- * @param warnings what was said about the input
- * @param done what there is, in one sentence
+ * @param key the key of the run, see {@link RunKey}
+ * @param groups how many groups there are
+ * @param files the digest of the text of each file that comes out, by name below the output folder;
+ *     empty if the run did not make them
+ * @param findings the findings, in files of their own names
  */
-record CompileState(String key, Map<String, String> files, List<String> warnings, String done) {
-  private static final String HEADER = "kro4j compile state 1";
+record CompileState(
+    String key, int groups, SortedMap<String, Digest> files, List<Diagnostic> findings) {
+  private static final String HEADER = "kro4j compile state 2";
+  private static final String SUFFIX = ".state";
 
-  /** Copies the collections; the files are in the order of their names. */
+  /** Copies the collections. */
   CompileState {
-    files = Collections.unmodifiableMap(new TreeMap<>(files));
-    warnings = List.copyOf(warnings);
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    findings = List.copyOf(findings);
   }
 
   /**
-   * The state that a run left, or empty if there is none or it is not understood: then there is
-   * work to do.
+   * The state that any goal left in a folder after a run of the same key, with files if there is
+   * such a one; empty if there is none or it is not understood: then there is work to do.
+   *
+   * @param inputs what the key was made of
    */
-  static Optional<CompileState> read(Path file) throws IOException {
+  static Optional<CompileState> find(Path folder, String key, Inputs inputs) throws IOException {
+    List<CompileState> states = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> entries = Files.list(folder)) {
+        for (Path file : entries.filter(CompileState::isState).sorted().toList()) {
+          read(file, key, inputs).ifPresent(states::add);
+        }
+      }
+    }
+    return states.stream()
+        .filter(state -> !state.files().isEmpty())
+        .findFirst()
+        .or(() -> states.stream().findFirst());
+  }
+
+  private static boolean isState(Path file) {
+    return file.getFileName().toString().endsWith(SUFFIX) && Files.isRegularFile(file);
+  }
+
+  private static Optional<CompileState> read(Path file, String key, Inputs inputs)
+      throws IOException {
     try {
-      return parse(Files.readAllLines(file));
+      List<String> lines = Files.readAllLines(file);
+      boolean same =
+          lines.size() > 2 && lines.get(0).equals(HEADER) && lines.get(1).equals("key " + key);
+      return same
+          ? Optional.of(parse(key, lines.subList(2, lines.size()), inputs))
+          : Optional.empty();
     } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException unusable) {
       return Optional.empty();
     }
@@ -47,53 +84,39 @@ record CompileState(String key, Map<String, String> files, List<String> warnings
 
   /** Writes the state for the next run. */
   void write(Path file) throws IOException {
-    List<String> lines = new ArrayList<>(List.of(HEADER, "key " + key));
-    files.forEach((name, digest) -> lines.add("file " + digest + " " + name));
-    warnings.forEach(warning -> lines.add("warning " + escape(warning)));
-    lines.add("done " + escape(done));
+    List<String> lines = new ArrayList<>(List.of(HEADER, "key " + key, "groups " + groups));
+    files.forEach((name, digest) -> lines.add("file " + digest.text() + " " + name));
+    lines.addAll(FindingLines.write(findings));
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, lines);
   }
 
-  /** Whether a run of the same key would find each of its files in the folder as it left it. */
-  boolean stillHolds(String key, Path output) throws IOException {
-    if (!this.key.equals(key)) {
-      return false;
-    }
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      if (!file.getValue().equals(Fingerprint.ofFile(output.resolve(file.getKey())).orElse(""))) {
+  /** Whether all files are in the folder as they come out; line ends of a checkout do not count. */
+  boolean isIn(Path output) {
+    OutputDirectory folder = OutputDirectory.at(output);
+    for (Map.Entry<String, Digest> file : files.entrySet()) {
+      boolean same =
+          folder.at(file.getKey()) instanceof Existing.File found
+              && Digest.ofText(found.text().replace("\r\n", "\n")).equals(file.getValue());
+      if (!same) {
         return false;
       }
     }
-    return true;
+    return !files.isEmpty();
   }
 
-  private static Optional<CompileState> parse(List<String> lines) {
-    if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
-      return Optional.empty();
-    }
-    String key = "";
-    String done = "";
-    Map<String, String> files = new TreeMap<>();
-    List<String> warnings = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] words = line.split(" ", 2);
-      String rest = words[words.length - 1];
+  private static CompileState parse(String key, List<String> lines, Inputs inputs) {
+    int groups = 0;
+    SortedMap<String, Digest> files = new TreeMap<>();
+    List<String> findings = new ArrayList<>();
+    for (String line : lines) {
+      String[] words = line.split(" ", 3);
       switch (words[0]) {
-        case "key" -> key = rest;
-        case "file" -> files.put(rest.substring(rest.indexOf(' ') + 1), rest.split(" ", 2)[0]);
-        case "warning" -> warnings.add(rest.translateEscapes());
-        case "done" -> done = rest.translateEscapes();
-        default -> {
-          return Optional.empty();
-        }
+        case "groups" -> groups = Integer.parseInt(words[1]);
+        case "file" -> files.put(words[2], new Digest(words[1]));
+        default -> findings.add(line);
       }
     }
-    return Optional.of(new CompileState(key, files, warnings, done));
-  }
-
-  /** The text on one line, as {@link String#translateEscapes} reads it. */
-  private static String escape(String text) {
-    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    return new CompileState(key, groups, files, FindingLines.read(findings, inputs));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -96,6 +97,9 @@ abstract class CompilingMojo extends AbstractMojo {
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
@@ -110,7 +114,8 @@ abstract class CompilingMojo extends AbstractMojo {
     Settings settings = settings();
     try {
       FilteredFolders.of(project).warnings(settings).forEach(log::add);
-      log.add(run(settings, ProjectFolders.of(project, basedir.toPath())));
+      String name = execution.getExecutionId();
+      log.add(run(settings, ProjectFolders.of(project, basedir.toPath(), name)));
     } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException("Cannot read or write a file: " + e, e);
     }
@@ -142,16 +147,7 @@ abstract class CompilingMojo extends AbstractMojo {
         threads,
         failOnWarning,
         base.resolve(output.toPath()).normalize(),
-        call());
-  }
-
-  /** The prefix {@code kro} is known only where the project in which Maven was called names us. */
-  private String call() {
-    String key = plugin.getPluginLookupKey();
-    MavenProject called = session.getTopLevelProject();
-    return called != null && called.getFile() != null && called.getPlugin(key) != null
-        ? "mvn " + plugin.getGoalPrefix() + ":"
-        : "mvn " + key + ":" + plugin.getVersion() + ":";
+        MavenCommands.of(session, execution, plugin));
   }
 
   private static List<String> orEmpty(@Nullable List<String> parameter) {

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The files of a run on their way into the output folder.
@@ -43,15 +41,6 @@ record Emission(OutputTree tree, OutputPlan plan, Path output) {
   /** How many files are to be written or removed. */
   int changes() {
     return plan.writes().size() + plan.deletes().size();
-  }
-
-  /** The digests of the files as they are in the folder, by name. */
-  Map<String, String> digests() throws IOException {
-    Map<String, String> digests = new TreeMap<>();
-    for (String name : tree.files().keySet()) {
-      digests.put(name, Fingerprint.ofFile(output.resolve(name)).orElse(""));
-    }
-    return digests;
   }
 
   /**

@@ -24,6 +24,8 @@ public final class ExplainMojo extends CompilingMojo {
     if (group != null) {
       return ExplainGroup.run(settings, group);
     }
-    return id == null ? ExplainDiagnostic.list() : ExplainDiagnostic.explain(id, settings.call());
+    return id == null
+        ? ExplainDiagnostic.list()
+        : ExplainDiagnostic.explain(id, settings.commands().call());
   }
 }

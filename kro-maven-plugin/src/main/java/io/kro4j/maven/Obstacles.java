@@ -20,13 +20,14 @@ final class Obstacles {
     return onTheWayTo(settings.output())
         .map(file -> "parameter `output`: " + isFile(settings, file) + "; name a folder")
         .map(message -> Report.failed(List.of(Message.error(message)), "1 wrong parameter"))
-        .or(
-            () ->
-                inState(settings, folders, stateFile)
-                    .map(reason -> reason + ", and this goal keeps its state there; move it away")
-                    .map(
-                        message ->
-                            Report.failed(List.of(Message.error(message)), "1 file in the way")));
+        .or(() -> ofState(settings, folders, stateFile));
+  }
+
+  /** What a goal reports that cannot keep its state; empty if nothing is in the way. */
+  static Optional<Report> ofState(Settings settings, ProjectFolders folders, Path stateFile) {
+    return inState(settings, folders, stateFile)
+        .map(reason -> reason + ", and this goal keeps its state there; move it away")
+        .map(message -> Report.failed(List.of(Message.error(message)), "1 file in the way"));
   }
 
   private static Optional<String> inState(

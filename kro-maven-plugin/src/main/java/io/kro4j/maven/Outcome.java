@@ -12,14 +12,25 @@ import java.util.stream.Collectors;
 /**
  * What came of the files and parameters of a goal.
  *
- * @param groups the groups that compiled, by name; all of them if nothing failed
+ * @param groups the groups that compiled, by name; all of them if nothing failed, none if they are
+ *     only remembered
+ * @param count how many groups there are
+ * @param findings the findings, in files of their own names
  * @param messages what there is to say about the input
  * @param failure why the input is not good enough, in a few words, if it is not
+ * @param isSound whether it compiled, good enough or not
  */
-record Outcome(List<CompiledGroup> groups, List<Message> messages, Optional<String> failure) {
+record Outcome(
+    List<CompiledGroup> groups,
+    int count,
+    List<Diagnostic> findings,
+    List<Message> messages,
+    Optional<String> failure,
+    boolean isSound) {
   /** Copies the lists. */
   Outcome {
     groups = List.copyOf(groups);
+    findings = List.copyOf(findings);
     messages = List.copyOf(messages);
   }
 
@@ -39,29 +50,35 @@ record Outcome(List<CompiledGroup> groups, List<Message> messages, Optional<Stri
     mistakes.addAll(options.mistakes());
     if (!mistakes.isEmpty()) {
       String failure = Words.count(mistakes.size(), "wrong parameter");
-      return new Outcome(
-          List.of(), mistakes.stream().map(Message::error).toList(), Optional.of(failure));
+      List<Message> messages = mistakes.stream().map(Message::error).toList();
+      return new Outcome(List.of(), 0, List.of(), messages, Optional.of(failure), false);
     }
     Compilation compilation = CompilerRun.compile(inputs, options);
-    Outcome outcome = of(settings, compilation.groups(), compilation.diagnostics());
-    return compilation.groups().isEmpty() && !compilation.hasErrors()
-        ? outcome.with(noGroup(settings))
-        : outcome;
+    return of(
+        settings, compilation.groups(), compilation.groups().size(), compilation.diagnostics());
   }
 
-  /** The outcome of findings. */
-  static Outcome of(Settings settings, List<CompiledGroup> groups, List<Diagnostic> found) {
+  /** What an earlier run of the same inputs came to. */
+  static Outcome remembered(Settings settings, CompileState state) {
+    return of(settings, List.of(), state.groups(), state.findings());
+  }
+
+  /** The outcome of findings that files with compiled groups are in each other's way. */
+  static Outcome clash(Settings settings, List<Diagnostic> found) {
+    return of(settings, List.of(), 0, found);
+  }
+
+  private static Outcome of(
+      Settings settings, List<CompiledGroup> groups, int count, List<Diagnostic> found) {
     ShownPaths paths = new ShownPaths(ShownPaths.prefix(settings.root(), settings.base()));
+    List<Message> messages =
+        new ArrayList<>(Findings.messages(paths.rename(found), settings.commands().call()));
+    boolean sound = found.stream().noneMatch(Diagnostic::isError);
+    if (count == 0 && sound) {
+      messages.add(noGroup(settings));
+    }
     return new Outcome(
-        groups,
-        Findings.messages(paths.rename(found), settings.call()),
-        failure(found, settings.failOnWarning()));
-  }
-
-  private Outcome with(Message message) {
-    List<Message> more = new ArrayList<>(messages);
-    more.add(message);
-    return new Outcome(groups, more, failure);
+        groups, count, found, messages, failure(found, settings.failOnWarning()), sound);
   }
 
   /** A folder that is missing, empty or full of other files: nothing to do, and seldom meant. */
@@ -85,14 +102,6 @@ record Outcome(List<CompiledGroup> groups, List<Message> messages, Optional<Stri
     return failOnWarning && !found.isEmpty()
         ? Optional.of(count + ", and warnings fail this build (kro.failOnWarning)")
         : Optional.empty();
-  }
-
-  /** The texts of the warnings. */
-  List<String> warnings() {
-    return messages.stream()
-        .filter(message -> message.level() == Message.Level.WARNING)
-        .map(Message::text)
-        .toList();
   }
 
   /** What a goal reports that stops here. */

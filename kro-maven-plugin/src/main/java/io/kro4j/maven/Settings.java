@@ -21,7 +21,7 @@ import java.util.List;
  * @param threads how many groups are compiled at once; 0 for one for each processor
  * @param failOnWarning whether a warning fails the build
  * @param output the folder of what comes out
- * @param call how the user calls a goal of this plugin here: the text before the goal's name
+ * @param commands how the user calls a goal of this plugin here
  */
 record Settings(
     Path base,
@@ -37,7 +37,7 @@ record Settings(
     int threads,
     boolean failOnWarning,
     Path output,
-    String call) {
+    Commands commands) {
   /** Copies the lists. */
   Settings {
     sources = List.copyOf(sources);

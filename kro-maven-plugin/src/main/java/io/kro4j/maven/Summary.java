@@ -31,10 +31,15 @@ record Summary(List<CompiledGroup> groups, Emission emission, String output) {
   }
 
   /** All there is, in one line, whatever was changed. */
-  String whole() {
-    return Words.count(groups.size(), "ResourceGroup")
+  private String whole() {
+    return whole(groups.size(), emission.tree().files().size(), output);
+  }
+
+  /** The same, of numbers. */
+  static String whole(int groups, int files, String output) {
+    return Words.count(groups, "ResourceGroup")
         + " to "
-        + Words.count(emission.tree().files().size(), "file")
+        + Words.count(files, "file")
         + " in "
         + output;
   }

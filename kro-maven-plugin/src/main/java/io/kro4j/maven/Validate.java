@@ -1,24 +1,58 @@
 package io.kro4j.maven;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Compiles and keeps nothing but the findings. */
 final class Validate {
-  private Validate() {}
+  private final Settings settings;
+  private final ProjectFolders folders;
+
+  /**
+   * One run.
+   *
+   * @param settings the parameters
+   * @param folders where to remember the run
+   */
+  Validate(Settings settings, ProjectFolders folders) {
+    this.settings = settings;
+    this.folders = folders;
+  }
 
   /**
    * Says what is wrong with the sources.
    *
    * @throws IOException if a file cannot be read
    */
-  static Report run(Settings settings) throws IOException {
-    Outcome outcome = Outcome.of(settings);
+  Report run() throws IOException {
+    Path stateFile = folders.stateFile("validate");
+    Optional<Report> obstacle = Obstacles.ofState(settings, folders, stateFile);
+    return obstacle.isPresent() ? obstacle.get() : report(outcome(stateFile));
+  }
+
+  private Outcome outcome(Path stateFile) throws IOException {
+    Inputs inputs = Inputs.read(settings);
+    String key = RunKey.of(settings, inputs);
+    Optional<CompileState> last = folders.remembered(key, inputs);
+    if (last.isPresent()) {
+      return Outcome.remembered(settings, last.get());
+    }
+    Outcome outcome = Outcome.of(settings, inputs);
+    if (outcome.isSound()) {
+      folders.remember(
+          new CompileState(key, outcome.count(), new TreeMap<>(), outcome.findings()), stateFile);
+    }
+    return outcome;
+  }
+
+  private static Report report(Outcome outcome) {
     List<Message> messages = new ArrayList<>(outcome.messages());
     if (outcome.failure().isEmpty()) {
-      String groups = Words.count(outcome.groups().size(), "ResourceGroup");
-      messages.add(Message.info(groups + " valid"));
+      messages.add(Message.info(Words.count(outcome.count(), "ResourceGroup") + " valid"));
     }
     return new Report(messages, outcome.failure());
   }

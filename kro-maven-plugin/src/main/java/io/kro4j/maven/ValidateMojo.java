@@ -13,6 +13,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ValidateMojo extends CompilingMojo {
   @Override
   Report run(Settings settings, ProjectFolders folders) throws IOException {
-    return Validate.run(settings);
+    return new Validate(settings, folders).run();
   }
 }

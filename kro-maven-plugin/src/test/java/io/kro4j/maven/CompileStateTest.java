@@ -2,11 +2,16 @@ package io.kro4j.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.compiler.artifact.Digest;
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.DiagnosticId;
+import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.compiler.source.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,81 +19,116 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompileStateTest {
+  private static final String KEY = "1234";
+
   @TempDir Path folder;
+  private Inputs inputs;
   private CompileState state;
 
   @BeforeEach
-  void output() throws IOException {
-    Files.writeString(folder.resolve("a b.yaml"), "a");
-    Files.writeString(folder.resolve("c.yaml"), "c");
+  void state() throws IOException {
+    Path input = Files.writeString(folder.resolve("in put.yaml"), "a: b\n");
+    inputs =
+        new Inputs(
+            List.of(new InputFile("in put.yaml", Files.readAllBytes(input))),
+            List.of(),
+            List.of(),
+            List.of());
+    Files.createDirectories(folder.resolve("out/crds"));
+    Files.writeString(folder.resolve("out/crds/a.yaml"), "a\r\n");
+    Files.writeString(folder.resolve("out/kustomization.yaml"), "c\n");
+    TreeMap<String, Digest> files = new TreeMap<>();
+    files.put("crds/a.yaml", Digest.ofText("a\n"));
+    files.put("kustomization.yaml", Digest.ofText("c\n"));
+    SourceFile file = SourceFile.of("in put.yaml", "a: b\n");
+    Diagnostic finding =
+        Diagnostic.of(DiagnosticId.YAML_DUPLICATE_KEY, new Span(file, 0, 1), "a\\b\tc\nd");
     state =
         new CompileState(
-            "1234",
-            Map.of("a b.yaml", digest("a b.yaml"), "c.yaml", digest("c.yaml")),
-            List.of("x.yaml:1:2: warning\n  | a\\nb\r\n  | ^", ""),
-            "2 files");
+            KEY,
+            3,
+            files,
+            List.of(finding, finding.withHelp("help").withRelated("here", new Span(file, 3, 4))));
   }
 
   @Test
   void comesBackAsItWasWritten() throws IOException {
-    Path file = folder.resolve("target/kro/default.state");
+    state.write(folder.resolve("kro/any.state"));
 
-    state.write(file);
+    CompileState read = CompileState.find(folder.resolve("kro"), KEY, inputs).orElseThrow();
 
-    assertThat(CompileState.read(file)).contains(state);
+    assertThat(read.groups()).isEqualTo(3);
+    assertThat(read.files()).isEqualTo(state.files());
+    assertThat(read.findings().toString()).isEqualTo(state.findings().toString());
+    assertThat(read.findings().get(1).related().get(0).span().text()).isEqualTo("b");
   }
 
   @Test
-  void isAbsentBeforeTheFirstRun() throws IOException {
-    assertThat(CompileState.read(folder.resolve("none"))).isEmpty();
+  void isAbsentBeforeTheFirstRunAndForOtherInput() throws IOException {
+    assertThat(CompileState.find(folder.resolve("kro"), KEY, inputs)).isEmpty();
+    state.write(folder.resolve("kro/any.state"));
+    assertThat(CompileState.find(folder.resolve("kro"), "1235", inputs)).isEmpty();
+  }
+
+  @Test
+  void isBetterWithFiles() throws IOException {
+    new CompileState(KEY, 3, new TreeMap<>(), List.of()).write(folder.resolve("kro/a.state"));
+    state.write(folder.resolve("kro/b.state"));
+
+    assertThat(CompileState.find(folder.resolve("kro"), KEY, inputs).orElseThrow().files())
+        .isEqualTo(state.files());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
-        "kro4j compile state 0\nkey 1\n",
-        "kro4j compile state 1\nkey 1\nwhat is this\n",
-        "kro4j compile state 1\nkey 1\nwarning \\x\n"
+        "kro4j compile state 1\nkey 1234\ngroups 1\n",
+        "kro4j compile state 2\nkey 1234\nwhat is this\n",
+        "kro4j compile state 2\nkey 1234\ngroups x\n",
+        "kro4j compile state 2\nkey 1234\nfile x y\n",
+        "kro4j compile state 2\nkey 1234\nfinding YAML_SYNTAX\t\\x\t\t0\t0\tin put.yaml\n",
+        "kro4j compile state 2\nkey 1234\nfinding NONE\t\t\t0\t0\tin put.yaml\n",
+        "kro4j compile state 2\nkey 1234\nfinding YAML_SYNTAX\t\t\t0\t99\tin put.yaml\n",
+        "kro4j compile state 2\nkey 1234\nfinding YAML_SYNTAX\t\t\t0\t0\tother.yaml\n",
+        "kro4j compile state 2\nkey 1234\nrelated \t\t\t0\t0\tin put.yaml\n"
       })
   void isAbsentIfItIsNotUnderstood(String text) throws IOException {
-    Path file = Files.writeString(folder.resolve("state"), text);
+    Files.createDirectories(folder.resolve("kro"));
+    Files.writeString(folder.resolve("kro/any.state"), text);
 
-    assertThat(CompileState.read(file)).isEmpty();
+    assertThat(CompileState.find(folder.resolve("kro"), KEY, inputs)).isEmpty();
   }
 
   @Test
   void isAbsentIfItIsNotText() throws IOException {
-    Path file = Files.write(folder.resolve("state"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    Files.createDirectories(folder.resolve("kro"));
+    Files.write(folder.resolve("kro/any.state"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
-    assertThat(CompileState.read(file)).isEmpty();
+    assertThat(CompileState.find(folder.resolve("kro"), KEY, inputs)).isEmpty();
   }
 
   @Test
-  void holdsWhileNothingChanges() throws IOException {
-    assertThat(state.stillHolds("1234", folder)).isTrue();
+  void isInAFolderWhateverItsLineEnds() {
+    assertThat(state.isIn(folder.resolve("out"))).isTrue();
   }
 
   @Test
-  void doesNotHoldForOtherInput() throws IOException {
-    assertThat(state.stillHolds("1235", folder)).isFalse();
+  void isNotInAFolderWhereAFileWasEdited() throws IOException {
+    Files.writeString(folder.resolve("out/crds/a.yaml"), "b\n");
+
+    assertThat(state.isIn(folder.resolve("out"))).isFalse();
   }
 
   @Test
-  void doesNotHoldIfAFileWasEdited() throws IOException {
-    Files.writeString(folder.resolve("c.yaml"), "d");
+  void isNotInAFolderWhereAFileIsGone() throws IOException {
+    Files.delete(folder.resolve("out/kustomization.yaml"));
 
-    assertThat(state.stillHolds("1234", folder)).isFalse();
+    assertThat(state.isIn(folder.resolve("out"))).isFalse();
   }
 
   @Test
-  void doesNotHoldIfAFileIsGone() throws IOException {
-    Files.delete(folder.resolve("c.yaml"));
-
-    assertThat(state.stillHolds("1234", folder)).isFalse();
-  }
-
-  private String digest(String name) throws IOException {
-    return Fingerprint.ofFile(folder.resolve(name)).orElseThrow();
+  void isNowhereWithoutFiles() {
+    assertThat(new CompileState(KEY, 0, new TreeMap<>(), List.of()).isIn(folder)).isFalse();
   }
 }

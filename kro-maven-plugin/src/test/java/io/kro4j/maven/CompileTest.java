@@ -87,7 +87,7 @@ class CompileTest {
   void noticesAChangedParameter() throws IOException {
     compile();
 
-    Report report = new Compile(withVersion("1.33"), folders(), "test", PLAIN).run();
+    Report report = new Compile(withVersion("1.33"), folders(), PLAIN).run();
 
     assertThat(texts(report)).last().asString().startsWith("Compiled 1 ResourceGroup");
   }
@@ -221,7 +221,7 @@ class CompileTest {
     Files.createDirectories(base.resolve("groups"));
     Settings settings = Examples.settings(base, List.of("groups"));
 
-    Report report = new Compile(settings, folders(), "test", PLAIN).run();
+    Report report = new Compile(settings, folders(), PLAIN).run();
 
     assertThat(report.failure()).isEmpty();
     assertThat(warnings(report)).containsExactly(NO_GROUP.replace("src/main/kro", "groups"));
@@ -250,7 +250,7 @@ class CompileTest {
     Path file = Files.writeString(base.resolve("notes.txt"), "");
     Settings settings = withOutput(file.resolve("a/b"));
 
-    Report report = new Compile(settings, folders(), "test", PLAIN).run();
+    Report report = new Compile(settings, folders(), PLAIN).run();
 
     assertThat(report.failure()).contains("1 wrong parameter");
     assertThat(texts(report))
@@ -277,7 +277,7 @@ class CompileTest {
   void saysWhichSourceIsNoPath(String source) throws IOException {
     Settings settings = Examples.settings(base, List.of(source));
 
-    Report report = new Compile(settings, folders(), "test", PLAIN).run();
+    Report report = new Compile(settings, folders(), PLAIN).run();
 
     assertThat(report.failure()).contains("1 wrong parameter");
     assertThat(texts(report))
@@ -292,7 +292,7 @@ class CompileTest {
   }
 
   private Report compile(Compile.Writing writing) throws IOException {
-    return new Compile(withVersion(""), folders(), "test", writing).run();
+    return new Compile(withVersion(""), folders(), writing).run();
   }
 
   private Settings withVersion(String kubernetesVersion) {
@@ -318,11 +318,11 @@ class CompileTest {
         1,
         false,
         output,
-        "mvn kro:");
+        Examples.commands(base));
   }
 
   private ProjectFolders folders() {
-    return ProjectFolders.of(null, base);
+    return ProjectFolders.of(null, base, "test");
   }
 
   private Path output(String name) {

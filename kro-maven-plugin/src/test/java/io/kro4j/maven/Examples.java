@@ -57,6 +57,30 @@ final class Examples {
         1,
         false,
         base.resolve("manifests"),
-        "mvn kro:");
+        commands(base));
+  }
+
+  /** Goals called where the plugin has a prefix. */
+  static Commands commands(Path folder) {
+    return new Commands("mvn kro:", List.of(), "", List.of(), folder);
+  }
+
+  /** The same settings, as if the sources were not given. */
+  static Settings byDefault(Settings settings) {
+    return new Settings(
+        settings.base(),
+        settings.root(),
+        settings.sources(),
+        true,
+        settings.excludes(),
+        settings.crds(),
+        settings.openapi(),
+        settings.kubernetesVersion(),
+        settings.featureGates(),
+        settings.maxForEachDimensions(),
+        settings.threads(),
+        settings.failOnWarning(),
+        settings.output(),
+        settings.commands());
   }
 }

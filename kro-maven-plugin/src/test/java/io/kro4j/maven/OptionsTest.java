@@ -66,6 +66,6 @@ class OptionsTest {
         threads,
         defaults.failOnWarning(),
         defaults.output(),
-        defaults.call());
+        defaults.commands());
   }
 }

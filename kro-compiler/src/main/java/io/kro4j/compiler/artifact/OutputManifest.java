@@ -76,7 +76,7 @@ public record OutputManifest(SortedMap<String, Digest> files, List<Source> sourc
    *
    * @return empty if it is not one, or of another format, or claims paths that can never be ours
    */
-  static Optional<OutputManifest> read(String text) {
+  public static Optional<OutputManifest> read(String text) {
     List<YamlDocument> documents =
         YamlReader.read(SourceFile.of(OutputTree.MANIFEST, text), YamlLimits.DEFAULT)
             .value()

@@ -1,5 +1,6 @@
 package io.kro4j.compiler.artifact;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -7,11 +8,16 @@ import java.util.regex.Pattern;
  * group nor by a manifest that somebody edited.
  */
 public final class OutputPath {
+  /** The folders that hold generated files only. */
+  public static final List<String> FOLDERS = List.of("crds", "graphs", "rbac");
+
   private static final String NAME = "[A-Za-z0-9](?:[-A-Za-z0-9.]{0,251}[A-Za-z0-9])?";
   private static final Pattern NAME_FORM = Pattern.compile(NAME);
   private static final Pattern FORM =
       Pattern.compile(
-          "(?:crds|graphs|rbac)/"
+          "(?:"
+              + String.join("|", FOLDERS)
+              + ")/"
               + NAME
               + "\\.yaml|kustomization\\.yaml|"
               + Pattern.quote(OutputTree.MANIFEST));

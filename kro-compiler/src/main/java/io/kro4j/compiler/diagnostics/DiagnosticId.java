@@ -96,7 +96,13 @@ public enum DiagnosticId {
   LINT_REPLICAS_AUTOSCALED("lint.replicas-autoscaled", Severity.WARNING),
   LINT_DUPLICATE_OBJECT("lint.duplicate-object", Severity.WARNING),
   LINT_STATUS_WITHOUT_READY("lint.status-without-ready", Severity.WARNING),
-  LINT_HARD_CODED_NAMESPACE("lint.hard-coded-namespace", Severity.WARNING);
+  LINT_HARD_CODED_NAMESPACE("lint.hard-coded-namespace", Severity.WARNING),
+
+  // output: what is committed, compared with what comes out
+  OUTPUT_MISSING("output.missing"),
+  OUTPUT_STALE("output.stale"),
+  OUTPUT_EDITED("output.edited"),
+  OUTPUT_FOREIGN("output.foreign");
 
   private final String code;
   private final Severity severity;

@@ -32,15 +32,7 @@ public final class TextRenderer {
 
   /** One diagnostic, with a line end after its last line. */
   public static String render(Diagnostic diagnostic) {
-    StringBuilder out = new StringBuilder();
-    out.append(place(diagnostic.span()))
-        .append(": ")
-        .append(diagnostic.severity().word())
-        .append(": ")
-        .append(oneLine(diagnostic.message()))
-        .append(" [")
-        .append(diagnostic.id().code())
-        .append("]\n");
+    StringBuilder out = new StringBuilder(headline(diagnostic)).append('\n');
     int gutter = gutter(diagnostic);
     excerpt(diagnostic.span(), gutter, out);
     for (Related related : diagnostic.related()) {
@@ -58,6 +50,18 @@ public final class TextRenderer {
         .append(diagnostic.id().code())
         .append(".md\n")
         .toString();
+  }
+
+  /** Where, how much, what and the id, on one line without its end. */
+  public static String headline(Diagnostic diagnostic) {
+    return place(diagnostic.span())
+        + ": "
+        + diagnostic.severity().word()
+        + ": "
+        + oneLine(diagnostic.message())
+        + " ["
+        + diagnostic.id().code()
+        + "]";
   }
 
   private static void excerpt(Span span, int gutter, StringBuilder out) {

@@ -12,6 +12,7 @@ import io.kro4j.compiler.diagnostics.DiagnosticId;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -209,7 +210,10 @@ class OutputTreeTest {
   void whatIsNoFileIsInTheWay() {
     OutputTree tree = Trees.of("webapp");
     ExistingFiles folder =
-        path -> path.equals("kustomization.yaml") ? new Existing.Other() : new Existing.Nothing();
+        Trees.folder(
+            Set.of(),
+            path ->
+                path.equals("kustomization.yaml") ? new Existing.Other() : new Existing.Nothing());
 
     assertThat(OutputPlan.overwriting(tree, folder).conflicts())
         .containsExactly(new Conflict("kustomization.yaml", Reason.NOT_A_FILE));

@@ -11,6 +11,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Small output trees and folders. */
@@ -48,10 +53,30 @@ public final class Trees {
         new Span(SourceFile.of(file, "name"), 0, 4));
   }
 
-  static ExistingFiles folder(Map<String, String> files) {
-    return path -> {
-      String text = files.get(path);
-      return text == null ? new Existing.Nothing() : new Existing.File(text);
+  /** A folder that holds some files. */
+  public static ExistingFiles folder(Map<String, String> files) {
+    return folder(
+        files.keySet(),
+        path -> {
+          String text = files.get(path);
+          return text == null ? new Existing.Nothing() : new Existing.File(text);
+        });
+  }
+
+  /** A folder with files of these names, in which there is at each path what the function says. */
+  static ExistingFiles folder(Set<String> files, Function<String, Existing> at) {
+    return new ExistingFiles() {
+      @Override
+      public SortedSet<String> paths() {
+        return files.stream()
+            .filter(path -> path.contains("/"))
+            .collect(Collectors.toCollection(TreeSet::new));
+      }
+
+      @Override
+      public Existing at(String path) {
+        return at.apply(path);
+      }
     };
   }
 }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * An output folder. Only paths that {@link OutputPath} knows are ever touched, and none that leads
@@ -56,6 +58,30 @@ public final class OutputDirectory implements ExistingFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws UncheckedIOException if a folder cannot be read
+   */
+  @Override
+  public SortedSet<String> paths() {
+    SortedSet<String> paths = new TreeSet<>();
+    for (String name : OutputPath.FOLDERS) {
+      Path folder = root.resolve(name);
+      if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        continue;
+      }
+      try (Stream<Path> below = Files.walk(folder)) {
+        below
+            .filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+            .forEach(path -> paths.add(root.relativize(path).toString().replace('\\', '/')));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return paths;
   }
 
   /**

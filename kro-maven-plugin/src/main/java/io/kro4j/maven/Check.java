@@ -1,0 +1,94 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.CompiledFiles;
+import io.kro4j.compiler.artifact.OutputTree;
+import io.kro4j.compiler.artifact.drift.Drift;
+import io.kro4j.compiler.artifact.drift.DriftFinder;
+import io.kro4j.compiler.artifact.drift.DriftFindings;
+import io.kro4j.compiler.artifact.files.OutputDirectory;
+import io.kro4j.compiler.diagnostics.Checked;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compiles and compares what comes out with what is in the output folder; writes nothing there. */
+final class Check {
+  private final Settings settings;
+  private final ProjectFolders folders;
+  private final OutputDirectory output;
+
+  /**
+   * One run.
+   *
+   * @param settings the parameters
+   * @param folders where to remember the run
+   */
+  Check(Settings settings, ProjectFolders folders) {
+    this.settings = settings;
+    this.folders = folders;
+    this.output = OutputDirectory.at(settings.output());
+  }
+
+  /**
+   * Runs.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  Report run() throws IOException {
+    Path stateFile = folders.stateFile("check");
+    Optional<Report> obstacle = Obstacles.report(settings, folders, stateFile);
+    return obstacle.isPresent() ? obstacle.get() : check(stateFile);
+  }
+
+  private Report check(Path stateFile) throws IOException {
+    Inputs inputs = Inputs.read(settings);
+    String key = RunKey.of(settings, inputs);
+    Optional<CompileState> last = folders.remembered(key, inputs);
+    if (last.isPresent() && DriftFinder.find(last.get().files(), output).isEmpty()) {
+      return upToDate(Outcome.remembered(settings, last.get()), last.get());
+    }
+    Outcome outcome = Outcome.of(settings, inputs);
+    boolean nothing =
+        outcome.count() == 0 && !Files.exists(settings.output().resolve(OutputTree.MANIFEST));
+    if (outcome.failure().isPresent() || nothing) {
+      return outcome.report();
+    }
+    Checked<OutputTree> tree = CompiledFiles.of(outcome.groups());
+    return tree.value().isEmpty()
+        ? Outcome.clash(settings, tree.diagnostics()).report()
+        : compare(outcome, tree.value().get(), key, stateFile);
+  }
+
+  private Report compare(Outcome outcome, OutputTree tree, String key, Path stateFile)
+      throws IOException {
+    CompileState state =
+        new CompileState(key, outcome.count(), DriftFinder.digests(tree), outcome.findings());
+    folders.remember(state, stateFile);
+    List<Drift> drift = DriftFinder.find(state.files(), output);
+    if (drift.isEmpty()) {
+      return upToDate(outcome, state);
+    }
+    List<Message> messages = new ArrayList<>(outcome.messages());
+    DriftFindings findings = new DriftFindings(tree, output, shownOutput());
+    drift.forEach(file -> messages.add(Message.error(DriftText.of(file, findings))));
+    messages.addAll(new DriftFix(settings, drift).messages());
+    return Report.failed(
+        messages, Words.count(drift.size(), "file") + " not as compiled in " + shownOutput());
+  }
+
+  private Report upToDate(Outcome outcome, CompileState state) {
+    List<Message> messages = new ArrayList<>(outcome.messages());
+    if (outcome.failure().isEmpty()) {
+      String whole = Summary.whole(state.groups(), state.files().size(), shownOutput());
+      messages.add(Message.info("Up to date: " + whole));
+    }
+    return new Report(messages, outcome.failure());
+  }
+
+  private String shownOutput() {
+    return ShownPaths.shown(settings.root(), settings.output());
+  }
+}
