@@ -119,10 +119,11 @@ final class Reflector implements AutoCloseable {
     ApiException known = failure == null ? noVersion() : failure;
     if (known.kind() == ApiException.Kind.NOT_SERVED) {
       follower.absent();
+      wait(retryDelay.absent(), this::list);
     } else {
       follower.failed(known);
+      later(known, this::list);
     }
-    later(known, this::list);
   }
 
   private void watch(String version) {

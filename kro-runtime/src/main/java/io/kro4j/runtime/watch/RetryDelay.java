@@ -10,6 +10,9 @@ final class RetryDelay {
   private static final long FIRST = 100;
   private static final long LONGEST = 5_000;
 
+  /** The CRD of a type tells when it comes; only types without one are found by looking. */
+  private static final long LONGEST_IF_ABSENT = 60_000;
+
   private final DoubleSupplier random;
   private int failures;
 
@@ -33,7 +36,16 @@ final class RetryDelay {
 
   /** A failure; says how long to wait. */
   Duration failed() {
-    long longest = Math.min(LONGEST, FIRST << Math.min(failures, 10));
+    return failed(LONGEST);
+  }
+
+  /** The type is not served; says how long to wait. */
+  Duration absent() {
+    return failed(LONGEST_IF_ABSENT);
+  }
+
+  private Duration failed(long limit) {
+    long longest = Math.min(limit, FIRST << Math.min(failures, 10));
     failures++;
     return Duration.ofMillis((long) (longest * (0.5 + random.getAsDouble() / 2)));
   }

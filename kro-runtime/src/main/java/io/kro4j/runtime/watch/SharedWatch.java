@@ -91,7 +91,7 @@ final class SharedWatch implements Reflector.Follower {
     return Optional.ofNullable(failure);
   }
 
-  /** Lists anew if the type was absent; its next try may be half a minute away. */
+  /** Lists anew if the type was absent; its next try may be a minute away. */
   void lookAgain() {
     if (health == Health.ABSENT) {
       reflector.listHopefully();

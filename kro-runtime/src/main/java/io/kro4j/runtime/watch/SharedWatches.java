@@ -52,6 +52,19 @@ public final class SharedWatches implements AutoCloseable {
     return watches.size();
   }
 
+  /** A CRD is there: whoever awaits its objects need not wait for the next try. */
+  public void lookAgain(String crdName) {
+    List<SharedWatch> awaited;
+    synchronized (this) {
+      awaited =
+          watches.entrySet().stream()
+              .filter(watch -> watch.getKey().type().crdName().equals(crdName))
+              .map(Map.Entry::getValue)
+              .toList();
+    }
+    awaited.forEach(SharedWatch::lookAgain);
+  }
+
   /** Ends all watches; their subscriptions hear nothing more. */
   @Override
   public synchronized void close() {
