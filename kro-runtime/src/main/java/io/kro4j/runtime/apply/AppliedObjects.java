@@ -1,6 +1,7 @@
 package io.kro4j.runtime.apply;
 
 import io.kro4j.runtime.cluster.ObjectRef;
+import io.kro4j.runtime.watch.CachedObject;
 import io.kro4j.runtime.watch.OwnedFields;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,14 @@ public final class AppliedObjects {
    * @param desired the digest of what was applied
    * @param uid the uid of the object
    * @param owned the fields that were ours right after
+   * @param contest whether others change it again and again
    */
-  record Applied(String desired, String uid, OwnedFields owned) {}
+  record Applied(String desired, String uid, OwnedFields owned, Contest contest) {
+    /** Whether nobody changed what is ours, and nothing else is desired by now. */
+    boolean isLike(String digest, CachedObject live) {
+      return desired.equals(digest) && uid.equals(live.uid()) && owned.equals(live.owned());
+    }
+  }
 
   Optional<Applied> get(ObjectRef ref) {
     return Optional.ofNullable(objects.get(ref));

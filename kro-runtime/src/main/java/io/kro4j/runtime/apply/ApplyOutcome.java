@@ -1,6 +1,8 @@
 package io.kro4j.runtime.apply;
 
+import io.kro4j.compiler.instance.KroMetadata;
 import io.kro4j.runtime.cluster.ApiException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,28 @@ public sealed interface ApplyOutcome {
   record Applied(Map<String, Object> live, boolean requested) implements ApplyOutcome {}
 
   /**
+   * Somebody else changes the object back, or deletes it, whenever it is applied; it is left alone
+   * for a while.
+   *
+   * @param found the fields of the object that the graph reads; empty if it is not there
+   * @param remaining when to apply it again
+   */
+  record Contested(Optional<Map<String, Object>> found, Duration remaining)
+      implements ApplyOutcome {
+    @Override
+    public @Nullable Map<String, Object> live() {
+      return found.orElse(null);
+    }
+
+    @Override
+    public Optional<String> problem() {
+      return found.isPresent()
+          ? Optional.empty()
+          : Optional.of("somebody deletes the object whenever it is made; it is made again later");
+    }
+  }
+
+  /**
    * The object is being deleted; it can be applied once it is gone.
    *
    * @param live the object in the cluster
@@ -37,11 +61,17 @@ public sealed interface ApplyOutcome {
    * The object belongs to another instance and was not touched.
    *
    * @param owner the ApplySet that it is part of
+   * @param isMislabelled whether the labels name the instance itself, and only the ApplySet is
+   *     another
    */
-  record Foreign(ObjectOwner owner) implements ApplyOutcome {
+  record Foreign(ObjectOwner owner, boolean isMislabelled) implements ApplyOutcome {
     @Override
     public Optional<String> problem() {
-      return Optional.of("the object belongs to " + owner);
+      return Optional.of(
+          isMislabelled
+              ? "the label `%s` of the object was changed to `%s`: remove it to have it put right"
+                  .formatted(KroMetadata.PART_OF, owner.applySet())
+              : "the object belongs to " + owner);
     }
   }
 

@@ -11,14 +11,20 @@ import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.watch.CachedObject;
 import io.kro4j.runtime.watch.OwnedFields;
 import io.kro4j.runtime.watch.Subscription;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies the objects of instances, and sends no request for one that is as desired already: one
  * that was applied with the same content and whose fields of ours are as they were right after, or,
  * when nothing is remembered of it, one whose fields of ours are exactly those desired.
+ *
+ * <p>An object that somebody else changes back again and again is applied less and less often.
  *
  * <p>An object that is part of another ApplySet is left alone. One that is part of none is adopted,
  * as upstream does. Safe for concurrent use.
@@ -27,11 +33,19 @@ public final class ChildApplier {
   /** The field manager of everything that instances own; upstream's. */
   public static final FieldManager MANAGER = FieldManager.of("kro.run/applyset");
 
-  private final Cluster cluster;
+  private static final Logger LOG = LoggerFactory.getLogger(ChildApplier.class);
 
-  /** An applier. */
-  public ChildApplier(Cluster cluster) {
+  private final Cluster cluster;
+  private final LongSupplier nanoTime;
+
+  /**
+   * An applier.
+   *
+   * @param nanoTime the clock, as {@link System#nanoTime}
+   */
+  public ChildApplier(Cluster cluster, LongSupplier nanoTime) {
     this.cluster = cluster;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -47,49 +61,77 @@ public final class ChildApplier {
       ObjectRef ref, Map<String, Object> desired, Subscription objects, AppliedObjects memory) {
     String digest = Digest.ofJson(desired).text();
     Optional<CachedObject> cached = objects.cache().get(ref.namespace(), ref.name());
-    if (cached.isPresent()) {
-      CachedObject live = cached.get();
-      Map<String, Object> json = live.json();
-      ObjectOwner owner = ObjectOwner.of(json);
-      if (!owner.applySet().isEmpty() && !owner.applySet().equals(applySet(desired))) {
-        return done(new ApplyOutcome.Foreign(owner));
-      }
-      if (live.isDeleting()) {
-        return done(new ApplyOutcome.Terminating(json));
-      }
-      if (isAsDesired(live, desired, digest, memory.get(ref))) {
-        memory.put(ref, new Applied(digest, live.uid(), live.owned()));
-        return done(new ApplyOutcome.Applied(json, false));
-      }
+    Optional<ApplyOutcome> settled =
+        cached.flatMap(live -> withoutRequest(ref, live, desired, digest, memory));
+    if (settled.isPresent()) {
+      return CompletableFuture.completedFuture(settled.get());
     }
+    long now = nanoTime.getAsLong();
+    Optional<Contest> contested =
+        memory.get(ref).filter(before -> before.desired().equals(digest)).map(Applied::contest);
+    Duration remaining = contested.map(each -> each.remaining(now)).orElse(Duration.ZERO);
+    if (!remaining.isZero()) {
+      return CompletableFuture.completedFuture(
+          new ApplyOutcome.Contested(cached.map(CachedObject::json), remaining));
+    }
+    Contest contest = contested.map(each -> each.again(now)).orElseGet(() -> Contest.begin(now));
+    warn(ref, contest);
     return objects
         .write(ref, () -> cluster.applyAsync(ref, desired, MANAGER))
-        .thenApply(live -> applied(ref, live, digest, memory))
+        .thenApply(live -> applied(ref, live, digest, contest, memory))
         .exceptionally(failure -> new ApplyOutcome.Refused(ApiException.of(failure)));
   }
 
+  private Optional<ApplyOutcome> withoutRequest(
+      ObjectRef ref,
+      CachedObject live,
+      Map<String, Object> desired,
+      String digest,
+      AppliedObjects memory) {
+    Map<String, Object> json = live.json();
+    ObjectOwner owner = ObjectOwner.of(json);
+    if (!owner.applySet().isEmpty() && !owner.applySet().equals(applySet(desired))) {
+      return Optional.of(
+          new ApplyOutcome.Foreign(owner, owner.isSameInstance(ObjectOwner.of(desired))));
+    }
+    if (live.isDeleting()) {
+      return Optional.of(new ApplyOutcome.Terminating(json));
+    }
+    Optional<Applied> before = memory.get(ref);
+    if (before.isPresent() && before.get().isLike(digest, live)) {
+      return Optional.of(new ApplyOutcome.Applied(json, false));
+    }
+    if (before.isEmpty() && live.owned().sameAs(desired)) {
+      Contest contest = Contest.begin(nanoTime.getAsLong());
+      memory.put(ref, new Applied(digest, live.uid(), live.owned(), contest));
+      return Optional.of(new ApplyOutcome.Applied(json, false));
+    }
+    return Optional.empty();
+  }
+
   private static ApplyOutcome applied(
-      ObjectRef ref, Map<String, Object> live, String digest, AppliedObjects memory) {
+      ObjectRef ref,
+      Map<String, Object> live,
+      String digest,
+      Contest contest,
+      AppliedObjects memory) {
     String uid = PlainJson.text(PlainJson.at(live, "metadata", "uid")).orElse("");
-    memory.put(ref, new Applied(digest, uid, OwnedFields.of(live, MANAGER.name())));
+    memory.put(ref, new Applied(digest, uid, OwnedFields.of(live, MANAGER.name()), contest));
     return PlainJson.at(live, "metadata", "deletionTimestamp") == null
         ? new ApplyOutcome.Applied(live, true)
         : new ApplyOutcome.Terminating(live);
   }
 
-  private static boolean isAsDesired(
-      CachedObject live, Map<String, Object> desired, String digest, Optional<Applied> before) {
-    return before.isPresent()
-        ? before.get().equals(new Applied(digest, live.uid(), live.owned()))
-        : live.owned().sameAs(desired);
+  private static void warn(ObjectRef ref, Contest contest) {
+    if (contest.lost() == Contest.PATIENCE) {
+      LOG.atWarn()
+          .addKeyValue("object", ref)
+          .log("somebody changes back what is applied; it is applied less often from now on");
+    }
   }
 
   private static String applySet(Map<String, Object> desired) {
     return PlainJson.text(PlainJson.at(desired, "metadata", "labels", KroMetadata.PART_OF))
         .orElse("");
-  }
-
-  private static CompletableFuture<ApplyOutcome> done(ApplyOutcome outcome) {
-    return CompletableFuture.completedFuture(outcome);
   }
 }

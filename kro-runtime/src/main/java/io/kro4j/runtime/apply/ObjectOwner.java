@@ -11,15 +11,22 @@ import java.util.Map;
  * @param kind the kind of the instance; empty if the labels do not say
  * @param namespace the namespace of the instance; empty if it has none
  * @param name the name of the instance; empty if the labels do not say
+ * @param uid the uid of the instance; empty if the labels do not say
  */
-public record ObjectOwner(String applySet, String kind, String namespace, String name) {
+public record ObjectOwner(String applySet, String kind, String namespace, String name, String uid) {
   static ObjectOwner of(Map<String, Object> object) {
     Map<String, Object> labels = PlainJson.object(PlainJson.at(object, "metadata", "labels"));
     return new ObjectOwner(
         text(labels, KroMetadata.PART_OF),
         text(labels, KroMetadata.INSTANCE_KIND),
         text(labels, KroMetadata.INSTANCE_NAMESPACE),
-        text(labels, KroMetadata.INSTANCE_NAME));
+        text(labels, KroMetadata.INSTANCE_NAME),
+        text(labels, KroMetadata.INSTANCE_ID));
+  }
+
+  /** Whether the labels of both name the same instance, whatever ApplySet they name. */
+  boolean isSameInstance(ObjectOwner other) {
+    return !uid.isEmpty() && uid.equals(other.uid());
   }
 
   private static String text(Map<String, Object> labels, String label) {

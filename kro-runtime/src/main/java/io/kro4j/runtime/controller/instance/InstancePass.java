@@ -90,7 +90,8 @@ final class InstancePass {
     List<ApiException> refusals = new ArrayList<>(pass.refusals());
     Optional<Pruning> pruning = prune(evaluation, pass, metadata, refusals);
     write(PassFindings.evaluated(evaluation, pruning));
-    return next(refusals, pass.isBlocked(), pruning.isPresent());
+    Outcome next = next(refusals, pass.isBlocked(), pruning.isPresent());
+    return next instanceof Outcome.Done ? Outcome.again(pass.calm()) : next;
   }
 
   /** Says on the instance what it lacks, unless the same request may well succeed later. */
@@ -113,7 +114,7 @@ final class InstancePass {
         evaluation,
         served.graph().levels(),
         watches,
-        new ChildApplier(environment.cluster()),
+        new ChildApplier(environment.cluster(), environment.nanoTime()),
         ChildMetadata.of(served.api(), instance, environment.settings().version()),
         memory.applied(),
         metadata,

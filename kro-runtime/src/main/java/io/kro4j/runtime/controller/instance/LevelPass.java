@@ -48,6 +48,7 @@ final class LevelPass {
   private final Map<String, Long> nanos = new HashMap<>();
   private final Set<ObjectRef> desired = new LinkedHashSet<>();
   private final List<ApiException> refusals = new ArrayList<>();
+  private Duration calm = Duration.ZERO;
   private boolean isBlocked;
 
   /** Is told of references before the object is looked up, so that no change is missed. */
@@ -118,6 +119,11 @@ final class LevelPass {
   /** What the API server refused. */
   List<ApiException> refusals() {
     return refusals;
+  }
+
+  /** When to look again at objects that others change back; zero if there are none. */
+  Duration calm() {
+    return calm;
   }
 
   /** Whether an object that another owner has is wanted; nothing tells when it is let go. */
@@ -237,6 +243,9 @@ final class LevelPass {
       refusals.add(refused.cause());
     } else if (outcome instanceof ApplyOutcome.Foreign) {
       isBlocked = true;
+    } else if (outcome instanceof ApplyOutcome.Contested contested) {
+      boolean isFirst = calm.isZero() || contested.remaining().compareTo(calm) < 0;
+      calm = isFirst ? contested.remaining() : calm;
     }
   }
 

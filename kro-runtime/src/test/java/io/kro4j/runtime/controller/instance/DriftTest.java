@@ -1,9 +1,12 @@
 package io.kro4j.runtime.controller.instance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kro4j.testing.ControlPlane;
 import io.kro4j.testing.ObjectRef;
 import io.kro4j.testing.Response;
 import io.kro4j.testing.SharedControlPlane;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +82,24 @@ class DriftTest {
     scenario.api().delete(scenario.ref("v1", "Service", "deleted"));
 
     scenario.await(scenario.ref("v1", "Service", "deleted"), Response::ok);
+  }
+
+  @Test
+  void whoeverChangesItBackEachTimeSlowsUsDown() {
+    activate("contested");
+    ObjectRef contested = scenario.configMap("contested");
+    for (int i = 0; i < 20; i++) {
+      scenario.merge(contested, "{\"data\": {\"a\": \"x\"}}");
+      scenario.await(contested, response -> "1".equals(response.at("data", "a")));
+      scenario.awaitIdle();
+    }
+    long begin = System.nanoTime();
+    scenario.merge(contested, "{\"data\": {\"a\": \"x\"}}");
+    scenario.awaitIdle();
+
+    scenario.await(contested, response -> "1".equals(response.at("data", "a")));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(500));
   }
 
   @Test

@@ -140,6 +140,26 @@ class OwnershipTest {
   }
 
   @Test
+  void saysWhichLabelOfAnObjectOfItsOwnWasChanged() {
+    ObjectRef instance = activate("relabelled", "relabelled-target", "one", "[]");
+
+    scenario.merge(
+        scenario.configMap("relabelled-target"),
+        "{\"metadata\": {\"labels\": {\"applyset.kubernetes.io/part-of\": \"other\"}}}");
+    Response refused = scenario.awaitState(instance, "ERROR");
+
+    assertThat(Scenario.condition(refused, "ResourcesReady").get("message"))
+        .asString()
+        .contains("the label `applyset.kubernetes.io/part-of` of the object was changed to `other`")
+        .doesNotContain("belongs to");
+
+    scenario.merge(
+        scenario.configMap("relabelled-target"),
+        "{\"metadata\": {\"labels\": {\"applyset.kubernetes.io/part-of\": null}}}");
+    scenario.awaitState(instance, "ACTIVE");
+  }
+
+  @Test
   void objectsOfNobodyAreAdopted() {
     scenario.apply(
         """
