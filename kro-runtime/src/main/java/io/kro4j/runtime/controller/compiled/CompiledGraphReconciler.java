@@ -203,7 +203,9 @@ final class CompiledGraphReconciler implements Reconciler {
             .map(GraphSource::toString)
             .collect(
                 Collectors.joining(
-                    ", ", "instances are served; not served, since this came first: ", ""));
+                    ", ",
+                    "instances are served; this graph came first, so these are not served: ",
+                    ""));
   }
 
   private void withdraw(Predicate<GraphSource> gone) {

@@ -187,7 +187,8 @@ final class ServingStep {
         ? ""
         : rivals.stream()
             .map(GraphSource::toString)
-            .collect(Collectors.joining(", ", "; not served, since this group came first: ", ""));
+            .collect(
+                Collectors.joining(", ", "; this group came first, so these are not served: ", ""));
   }
 
   private CrdPlan.Rights rights(LiveGroup group, GroupKind kind) {
