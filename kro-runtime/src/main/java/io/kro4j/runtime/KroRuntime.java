@@ -20,6 +20,7 @@ import io.kro4j.runtime.controller.instance.InstanceSettings;
 import io.kro4j.runtime.crd.CrdTypes;
 import io.kro4j.runtime.crd.CrdWatch;
 import io.kro4j.runtime.crd.GitKinds;
+import io.kro4j.runtime.crd.LiveCrd;
 import io.kro4j.runtime.queue.FairQueue;
 import io.kro4j.runtime.registry.GraphRegistry;
 import io.kro4j.runtime.revision.GraphRevision;
@@ -178,7 +179,7 @@ public final class KroRuntime implements AutoCloseable {
   }
 
   private void openLanes() {
-    definitionWorkers.serve(CRD_LANE, CrdWatch.TYPE, this::serveLeftBehind);
+    definitionWorkers.serve(CRD_LANE, CrdWatch.TYPE, this::follow);
     definitionQueue.open(CRD_LANE, 1, Optional.empty());
     groups
         .reconcilers()
@@ -199,16 +200,26 @@ public final class KroRuntime implements AutoCloseable {
   }
 
   /**
-   * Instances may have been left behind by a graph that went while no process was there. Whether
-   * their kind has a graph is known once nothing is being compiled.
+   * The objects of a type that came may be awaited. Instances may have been left behind by a graph
+   * that went while no process was there; whether their kind has a graph is known once nothing is
+   * being compiled.
    */
-  private Outcome serveLeftBehind(ObjectKey crd) {
+  private Outcome follow(ObjectKey crd) {
+    Optional<LiveCrd> found = crds.find(crd.name());
+    if (found.isEmpty()) {
+      instances.gone(crd.name());
+    } else if (found.get().isEstablished()) {
+      watches.lookAgain(crd.name());
+      return found.get().isOwned() ? serveLeftBehind(found.get()) : Outcome.done();
+    }
+    return Outcome.done();
+  }
+
+  private Outcome serveLeftBehind(LiveCrd crd) {
     if (!definitionQueue.isIdleBut(CRD_LANE)) {
       return Outcome.again(SETTLING);
     }
-    crds.find(crd.name())
-        .filter(found -> found.isOwned() && found.isEstablished())
-        .ifPresent(found -> instances.serveDeletions(found.servedType()));
+    instances.serveDeletions(crd.servedType());
     return Outcome.done();
   }
 

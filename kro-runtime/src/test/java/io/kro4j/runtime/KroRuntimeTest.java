@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.runtime.cluster.ClusterSettings;
 import io.kro4j.runtime.cluster.Connections;
+import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.controller.DefinitionControllers;
 import io.kro4j.testing.ApiServer;
 import io.kro4j.testing.ControlPlane;
@@ -103,6 +104,35 @@ class KroRuntimeTest {
   }
 
   @Test
+  void writesNothingToInstancesWhenItStartsAnew(ControlPlane controlPlane) {
+    ObjectRef group = ObjectRef.of("kro.run/v1alpha1", "ResourceGroup", "web-application");
+    apply(sample("web-application/resourcegroup.yaml"));
+    api.waitFor(group, is("state", "Active"));
+    apply(INSTANCE.formatted(false));
+    api.waitFor(deployment, Response::ok);
+    makeAvailable();
+    Response active = api.waitFor(instance, is("state", "ACTIVE"));
+    runtime.close();
+
+    start(controlPlane);
+    api.merge(instance, "", "{\"spec\": {\"replicas\": 3}}");
+    api.waitFor(deployment, response -> Long.valueOf(3).equals(response.at("spec", "replicas")));
+
+    assertThat(transition(api.get(instance), "GraphResolved"))
+        .isEqualTo(transition(active, "GraphResolved"));
+
+    api.delete(instance);
+    api.waitFor(instance, response -> response.status() == 404);
+    api.delete(group);
+    api.waitFor(group, response -> response.status() == 404);
+    api.delete(
+        ObjectRef.of(
+            "apiextensions.k8s.io/v1",
+            "CustomResourceDefinition",
+            "webapplications.platform.example.com"));
+  }
+
+  @Test
   void deletesWhatAGraphLeftBehindThatWentWhileNobodyWasThere(ControlPlane controlPlane) {
     ObjectRef graph = ObjectRef.of("kro4j.io/v1alpha1", "CompiledGraph", "web-application");
     api.establish(sample("manifests/crds/webapplications.platform.example.com.yaml"), "git");
@@ -162,6 +192,15 @@ class KroRuntimeTest {
   private void apply(String yaml) {
     Response response = api.apply(yaml, "user");
     assertThat(response.ok()).as("%s", response).isTrue();
+  }
+
+  private static Object transition(Response object, String condition) {
+    return PlainJson.list(object.at("status", "conditions")).stream()
+        .map(PlainJson::object)
+        .filter(each -> condition.equals(each.get("type")))
+        .findFirst()
+        .orElseThrow()
+        .get("lastTransitionTime");
   }
 
   private static Predicate<Response> is(String field, String value) {

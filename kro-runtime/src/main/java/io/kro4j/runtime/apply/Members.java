@@ -86,8 +86,25 @@ public final class Members {
    * @param node the node it was made for; empty if it does not say
    * @param applyOrder its wave; 0 if it does not say
    * @param deleting whether it is being deleted already
+   * @param finalizers who must agree to its deletion
    */
-  public record Member(ObjectRef ref, String uid, String node, int applyOrder, boolean deleting) {
+  public record Member(
+      ObjectRef ref,
+      String uid,
+      String node,
+      int applyOrder,
+      boolean deleting,
+      List<String> finalizers) {
+    /** Copies. */
+    public Member {
+      finalizers = List.copyOf(finalizers);
+    }
+
+    /** Whether it is being deleted and others hold that up. */
+    public boolean isHeld() {
+      return deleting && !finalizers.isEmpty();
+    }
+
     private static Member of(ApiType type, Map<String, Object> object) {
       Map<String, Object> metadata = PlainJson.object(object.get("metadata"));
       return new Member(
@@ -95,7 +112,8 @@ public final class Members {
           PlainJson.text(metadata.get("uid")).orElse(""),
           text(metadata, "labels", KroMetadata.NODE_ID),
           order(text(metadata, "annotations", KroMetadata.APPLY_ORDER)),
-          metadata.get("deletionTimestamp") != null);
+          metadata.get("deletionTimestamp") != null,
+          PlainJson.list(metadata.get("finalizers")).stream().map(String::valueOf).toList());
     }
 
     private static String text(Map<String, Object> metadata, String field, String key) {

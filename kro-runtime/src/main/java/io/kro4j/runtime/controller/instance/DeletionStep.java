@@ -39,9 +39,10 @@ final class DeletionStep {
     /**
      * Objects are going.
      *
+     * @param members those that must be gone before others are deleted
      * @param announced whether watches tell when they are gone
      */
-    record Waiting(boolean announced) implements Progress {}
+    record Waiting(List<Member> members, boolean announced) implements Progress {}
 
     /**
      * It cannot go on until somebody mends it.
@@ -77,7 +78,7 @@ final class DeletionStep {
     }
     // Nothing tells of a member that became another object: it is found by looking again.
     boolean announced = outcome.replaced().isEmpty() && members.areWatched(inventory.groupKinds());
-    return new Progress.Waiting(announced);
+    return new Progress.Waiting(wave, announced);
   }
 
   /** Takes the finalizer off, unless the instance changed since it was read. */

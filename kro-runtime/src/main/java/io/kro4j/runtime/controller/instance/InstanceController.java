@@ -18,12 +18,15 @@ import io.kro4j.runtime.registry.ServedGraph;
 import io.kro4j.runtime.watch.CachedObject;
 import io.kro4j.runtime.watch.Listener;
 import io.kro4j.runtime.watch.SharedWatches;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * the registry says. Turns changes of objects into keys of the queue.
  */
 public final class InstanceController implements RegistryListener, AutoCloseable {
+  /** How long a kind may be without a graph before its instances hear of it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final SharedWatches watches;
   private final FairQueue<String, ObjectKey> queue;
   private final Workers workers;
@@ -83,7 +89,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
         KindWatches.of(watches, graph.graph().graph(), new Routing(kind, graph.source()));
     KindService service;
     if (before == null) {
-      service = new KindService(kind, environment, newWatches, graph);
+      service = new KindService(kind, environment, newWatches, graph, () -> false);
     } else {
       service = before.service();
       service.serve(newWatches, graph);
@@ -120,11 +126,33 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     GroupKind kind = GroupKind.of(api.gvk());
     if (!kinds.containsKey(kind)) {
       KindWatches alone = KindWatches.ofInstances(watches, api, new Routing(kind, null));
-      KindService service = new KindService(kind, environment, alone, null);
+      long patience = environment.nanoTime().getAsLong() + PATIENCE.toNanos();
+      BooleanSupplier mayBeServedSoon = () -> environment.nanoTime().getAsLong() - patience < 0;
+      KindService service = new KindService(kind, environment, alone, null, mayBeServedSoon);
       workers.serve(InstanceKey.lane(kind), api, service);
       kinds.put(kind, new Served(service, alone, false));
       queue.open(InstanceKey.lane(kind), maxWorkers, Optional.empty());
       enqueueAll(kind);
+    }
+  }
+
+  /**
+   * Forgets a kind that has no graph, since it is no more: its CRD is gone, and with it all of its
+   * instances.
+   */
+  public synchronized void gone(String crdName) {
+    List<GroupKind> forgotten =
+        kinds.entrySet().stream()
+            .filter(kind -> !kind.getValue().hasGraph())
+            .filter(kind -> kind.getValue().watches().api().crdName().equals(crdName))
+            .map(Map.Entry::getKey)
+            .toList();
+    for (GroupKind kind : forgotten) {
+      Served served = kinds.remove(kind);
+      if (served != null) {
+        served.watches().close();
+      }
+      workers.remove(InstanceKey.lane(kind));
     }
   }
 

@@ -4,6 +4,7 @@ import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.graph.ResourceGraph;
 import io.kro4j.compiler.instance.ApplySetInventory;
 import io.kro4j.compiler.instance.GroupKind;
+import io.kro4j.runtime.apply.Members.Member;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.ApiException.Kind;
 import io.kro4j.runtime.controller.ObjectKey;
@@ -12,10 +13,12 @@ import io.kro4j.runtime.controller.Reconciler;
 import io.kro4j.runtime.registry.ServedGraph;
 import io.kro4j.runtime.watch.CachedObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class KindService implements Reconciler {
   private static final Duration FOR_CACHES = Duration.ofMillis(500);
+  private static final Duration FOR_GRAPH = Duration.ofSeconds(1);
   private static final String NO_GRAPH = "no ResourceGroup serves this kind any more";
 
   private final GroupKind kind;
   private final InstanceEnvironment shared;
+  private final BooleanSupplier mayBeServedSoon;
   private final Map<ObjectKey, InstanceMemory> memories = new ConcurrentHashMap<>();
   private volatile Serving serving;
 
@@ -35,14 +40,18 @@ final class KindService implements Reconciler {
    * Serves a kind.
    *
    * @param graph its graph; null if it has none
+   * @param mayBeServedSoon whether a graph may come soon, so that instances without one need not
+   *     hear that they have none
    */
   KindService(
       GroupKind kind,
       InstanceEnvironment shared,
       KindWatches watches,
-      @Nullable ServedGraph graph) {
+      @Nullable ServedGraph graph,
+      BooleanSupplier mayBeServedSoon) {
     this.kind = kind;
     this.shared = shared;
+    this.mayBeServedSoon = mayBeServedSoon;
     this.serving = Serving.of(shared, watches, graph);
   }
 
@@ -103,6 +112,9 @@ final class KindService implements Reconciler {
     // 3. Without a graph an instance stays as it is.
     ServedGraph graph = current.graph();
     if (graph == null) {
+      if (mayBeServedSoon.getAsBoolean()) {
+        return Outcome.again(FOR_GRAPH);
+      }
       environment
           .statusWriter()
           .write(known, Set.of(), instance, PassFindings.unresolved(NO_GRAPH));
@@ -150,7 +162,7 @@ final class KindService implements Reconciler {
     try {
       DeletionStep.Progress progress = step.run(known.api(), instance);
       if (progress instanceof DeletionStep.Progress.Waiting waiting) {
-        say(current, instance, "deleting resources");
+        say(current, instance, progress(waiting.members()));
         return waiting.announced() ? Outcome.done() : Outcome.again(requeue);
       }
       if (progress instanceof DeletionStep.Progress.Blocked blocked) {
@@ -164,6 +176,18 @@ final class KindService implements Reconciler {
       say(current, instance, "deletion blocked: " + e.getMessage());
       return Outcome.again(memory.waitAfterRefusal(requeue));
     }
+  }
+
+  /** Names what does not go by itself; the rest goes too fast to be written about. */
+  private static String progress(List<Member> members) {
+    List<Member> held = members.stream().filter(Member::isHeld).toList();
+    if (held.isEmpty()) {
+      return "deleting resources";
+    }
+    String more = held.size() > 1 ? "; and " + (held.size() - 1) + " more" : "";
+    Member first = held.get(0);
+    String finalizers = "`" + String.join("`, `", first.finalizers()) + "`";
+    return "deleting resources: " + first.ref() + " waits for its finalizers " + finalizers + more;
   }
 
   private static void say(Serving current, Map<String, Object> instance, String whatItWaitsFor)

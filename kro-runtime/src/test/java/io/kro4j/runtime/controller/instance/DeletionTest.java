@@ -94,6 +94,11 @@ class DeletionTest {
         .containsEntry("status", "Unknown")
         .containsEntry("reason", "UnderDeletion");
     assertThat(deleting.hasCondition("Ready")).isFalse();
+    scenario.awaitCondition(
+        instance,
+        "ResourcesReady",
+        "Unknown",
+        "Service deletion/ordered waits for its finalizers `example.com/hold`");
     assertThat(scenario.api().get(second("ordered")).at("metadata", "deletionTimestamp")).isNull();
     assertThat(scenario.api().get(account("ordered")).ok()).isTrue();
 
