@@ -7,11 +7,8 @@ import io.kro4j.maven.diagram.Dot;
 import io.kro4j.maven.diagram.Mermaid;
 import io.kro4j.maven.diagram.Svg;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -77,7 +74,6 @@ final class Graphs {
       return chosen.report().get();
     }
     List<Message> messages = new ArrayList<>();
-    Files.createDirectories(folder);
     for (CompiledGroup each : chosen.groups()) {
       Diagram diagram = Diagram.of(each.graph());
       for (Format format : Format.values()) {
@@ -85,7 +81,7 @@ final class Graphs {
           continue;
         }
         Path file = folder.resolve(each.name() + "." + format.extension);
-        write(file, format.draw(diagram));
+        ChangedFile.write(file, format.draw(diagram));
         messages.add(Message.info("Drawn " + settings.root().relativize(file)));
       }
     }
@@ -103,12 +99,5 @@ final class Graphs {
       }
     }
     return mistakes;
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
-      Files.write(file, bytes);
-    }
   }
 }

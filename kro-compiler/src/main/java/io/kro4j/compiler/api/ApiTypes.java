@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,11 @@ public final class ApiTypes implements SchemaCatalog {
     return NAMES.stream().map(ApiTypes::file).toList();
   }
 
+  /** The same CRDs as plain JSON. */
+  public static List<Map<String, Object>> objects() {
+    return Parsed.SOURCES.stream().map(SchemaSource::json).toList();
+  }
+
   @Override
   public Optional<ResourceType> find(GroupVersionKind gvk) {
     return Parsed.TYPES.find(gvk);
@@ -69,8 +75,8 @@ public final class ApiTypes implements SchemaCatalog {
 
   /** Loaded, and with it the CRDs, when it is first used. */
   private static final class Parsed {
-    static final SchemaCatalog TYPES =
-        CrdCatalog.read(crds().stream().map(Parsed::source).toList()).value().orElseThrow();
+    static final List<SchemaSource> SOURCES = crds().stream().map(Parsed::source).toList();
+    static final SchemaCatalog TYPES = CrdCatalog.read(SOURCES).value().orElseThrow();
 
     private static SchemaSource source(SourceFile file) {
       YamlDocument document =

@@ -1,0 +1,35 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.CompiledGroup;
+import io.kro4j.maven.reference.ApiPage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the reference of APIs into a folder. */
+final class ApiPages {
+  private ApiPages() {}
+
+  /**
+   * Writes a page for each group.
+   *
+   * @param name the name of the only group to write about; null for all
+   * @param folder where the pages go
+   * @throws IOException if a file cannot be read or written
+   */
+  static Report write(Settings settings, @Nullable String name, Path folder) throws IOException {
+    ChosenGroups chosen = ChosenGroups.of(Outcome.of(settings), name);
+    if (chosen.report().isPresent()) {
+      return chosen.report().get();
+    }
+    List<Message> messages = new ArrayList<>();
+    for (CompiledGroup group : chosen.groups()) {
+      Path page = folder.resolve(group.name() + ".md");
+      ChangedFile.write(page, ApiPage.of(group, Rights.of(group.graph())));
+      messages.add(Message.info("Written " + settings.root().relativize(page)));
+    }
+    return Report.passed(messages);
+  }
+}

@@ -1,0 +1,25 @@
+package io.kro4j.maven;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A file of text that keeps its time if it would not change. */
+final class ChangedFile {
+  private ChangedFile() {}
+
+  /**
+   * Writes a text in UTF-8, and the folders above it.
+   *
+   * @throws IOException if the file cannot be read or written
+   */
+  static void write(Path file, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, bytes);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.kro4j.maven;
+
+import java.io.File;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Writes JSON Schemas for editors and validators: of <code>ResourceGroup</code> and <code>
+ * ResourceGraphDefinition</code> files, and of the instances of every group among the sources.
+ */
+@Mojo(name = "schema", requiresProject = false, threadSafe = true)
+public final class SchemaMojo extends CompilingMojo {
+  /** The folder for the schemas, each in <code>group/kind_version.json</code> below it. */
+  @Parameter(
+      property = "kro.schema.output",
+      defaultValue = "${project.build.directory}/kro-schemas",
+      required = true)
+  private File schemas;
+
+  @Override
+  Report run(Settings settings, ProjectFolders folders) throws IOException {
+    return Schemas.write(settings, schemas.toPath());
+  }
+}

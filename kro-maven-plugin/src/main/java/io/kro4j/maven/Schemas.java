@@ -1,0 +1,46 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.api.ApiTypes;
+import io.kro4j.compiler.artifact.IndentedJson;
+import io.kro4j.compiler.jsonschema.SchemaDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Writes JSON Schemas into a folder. */
+final class Schemas {
+  /** What people write by hand. */
+  private static final Set<String> WRITTEN = Set.of("ResourceGroup", "ResourceGraphDefinition");
+
+  private Schemas() {}
+
+  /**
+   * Writes the schemas of the groups and of all that they define.
+   *
+   * @param folder where they go
+   * @throws IOException if a file cannot be read or written
+   */
+  static Report write(Settings settings, Path folder) throws IOException {
+    ChosenGroups chosen = ChosenGroups.of(Outcome.of(settings), null);
+    if (chosen.report().isPresent()) {
+      return chosen.report().get();
+    }
+    List<SchemaDocument> documents = new ArrayList<>();
+    ApiTypes.objects().forEach(crd -> documents.addAll(SchemaDocument.of(crd)));
+    documents.removeIf(document -> !WRITTEN.contains(document.kind()));
+    chosen.groups().forEach(group -> documents.addAll(SchemaDocument.of(group.crd().json())));
+    Map<String, String> files = new TreeMap<>();
+    documents.forEach(each -> files.put(each.path(), IndentedJson.write(each.json())));
+    List<Message> messages = new ArrayList<>();
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      ChangedFile.write(path, file.getValue());
+      messages.add(Message.info("Written " + settings.root().relativize(path)));
+    }
+    return Report.passed(messages);
+  }
+}
