@@ -12,6 +12,9 @@ import io.kro4j.compiler.model.ResourceGroupReader;
 import io.kro4j.compiler.schema.ResourceType;
 import io.kro4j.compiler.schema.SchemaCatalog;
 import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.compiler.suppression.Suppression;
+import io.kro4j.compiler.suppression.SuppressionReader;
+import io.kro4j.compiler.suppression.Suppressions;
 import io.kro4j.compiler.yaml.YamlDocument;
 import io.kro4j.compiler.yaml.YamlReader;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Compiles groups: text in, graphs, CRDs and findings out.
@@ -33,12 +37,17 @@ import java.util.concurrent.Callable;
 public final class ResourceGroupCompiler {
   private final CompilerInput input;
   private final Diagnostics diagnostics = new Diagnostics();
+  private final List<Suppression> suppressions = new ArrayList<>();
 
   /** Groups that could not be read as a whole: they are checked, and nothing comes of them. */
   private final Set<ResourceGroup> incomplete = byIdentity();
 
-  private ResourceGroupCompiler(CompilerInput input) {
+  private final Progress progress;
+  private final AtomicInteger done = new AtomicInteger();
+
+  private ResourceGroupCompiler(CompilerInput input, Progress progress) {
     this.input = input;
+    this.progress = progress;
   }
 
   /**
@@ -47,7 +56,16 @@ public final class ResourceGroupCompiler {
    * @return the groups that are sound, and everything there is to say about the others
    */
   public static Compilation compile(CompilerInput input) {
-    return new ResourceGroupCompiler(input).compile();
+    return compile(input, Progress.UNHEARD);
+  }
+
+  /**
+   * The same, and says how far it is.
+   *
+   * @param progress who hears of it
+   */
+  public static Compilation compile(CompilerInput input, Progress progress) {
+    return new ResourceGroupCompiler(input, progress).compile();
   }
 
   private Compilation compile() {
@@ -63,7 +81,14 @@ public final class ResourceGroupCompiler {
             SchemaCatalog.firstOf(
                 List.of(SchemaCatalog.of(defined), input.catalog(), ApiTypes.catalog(), refused));
         List<Callable<GroupCompiler.Result>> tasks = new ArrayList<>();
-        layer.forEach(group -> tasks.add(() -> compiler.compile(group, catalog)));
+        layer.forEach(
+            group ->
+                tasks.add(
+                    () -> {
+                      GroupCompiler.Result result = compiler.compile(group, catalog);
+                      progress.compiled(done.incrementAndGet(), groups.size());
+                      return result;
+                    }));
         for (GroupCompiler.Result result : workers.run(tasks)) {
           diagnostics.addAll(result.diagnostics());
           result
@@ -76,7 +101,10 @@ public final class ResourceGroupCompiler {
       compiled.sort(Comparator.comparing(CompiledGroup::name));
       List<Diagnostic> findings = new ArrayList<>(diagnostics.list());
       findings.sort(Diagnostic.BY_PLACE);
-      return new Compilation(compiled, FirstErrors.of(findings));
+      Suppressions parted = Suppressions.of(FirstErrors.of(findings), suppressions);
+      List<Diagnostic> active = new ArrayList<>(parted.active());
+      active.sort(Diagnostic.BY_PLACE);
+      return new Compilation(compiled, active, parted.suppressed());
     }
   }
 
@@ -101,11 +129,13 @@ public final class ResourceGroupCompiler {
   private List<ResourceGroup> read(Workers workers) {
     List<SourceFile> files = new ArrayList<>(input.sources());
     files.sort(Comparator.comparing(SourceFile::name));
-    List<Callable<Checked<List<Checked<ResourceGroup>>>>> tasks = new ArrayList<>();
+    List<Callable<ReadFile>> tasks = new ArrayList<>();
     files.forEach(file -> tasks.add(() -> read(file)));
     List<ResourceGroup> groups = new ArrayList<>();
-    for (Checked<List<Checked<ResourceGroup>>> file : workers.run(tasks)) {
-      for (Checked<ResourceGroup> read : diagnostics.collect(file).value().orElse(List.of())) {
+    for (ReadFile file : workers.run(tasks)) {
+      diagnostics.addAll(file.diagnostics());
+      suppressions.addAll(file.suppressions());
+      for (Checked<ResourceGroup> read : file.groups()) {
         Optional<ResourceGroup> group = diagnostics.collect(read).value();
         group.ifPresent(groups::add);
         group.filter(any -> read.hasErrors()).ifPresent(incomplete::add);
@@ -114,7 +144,13 @@ public final class ResourceGroupCompiler {
     return groups;
   }
 
-  private Checked<List<Checked<ResourceGroup>>> read(SourceFile file) {
+  /** What a file holds. */
+  private record ReadFile(
+      List<Checked<ResourceGroup>> groups,
+      List<Suppression> suppressions,
+      List<Diagnostic> diagnostics) {}
+
+  private ReadFile read(SourceFile file) {
     Diagnostics found = new Diagnostics();
     List<Checked<ResourceGroup>> groups = new ArrayList<>();
     List<YamlDocument> documents =
@@ -126,6 +162,11 @@ public final class ResourceGroupCompiler {
         ResourceGroupReader.nearMiss(document).ifPresent(found::add);
       }
     }
-    return Checked.of(groups, found.list());
+    // In a file without groups a comment is about nothing that is looked at.
+    List<Suppression> comments =
+        groups.isEmpty()
+            ? List.of()
+            : found.collect(SuppressionReader.read(file, documents)).value().orElse(List.of());
+    return new ReadFile(groups, comments, found.list());
   }
 }

@@ -48,44 +48,60 @@ final class Check {
     String key = RunKey.of(settings, inputs);
     Optional<CompileState> last = folders.remembered(key, inputs);
     if (last.isPresent() && DriftFinder.find(last.get().files(), output).isEmpty()) {
-      return upToDate(Outcome.remembered(settings, last.get()), last.get());
+      return upToDate(inputs, Outcome.remembered(settings, last.get()), last.get());
     }
     Outcome outcome = Outcome.of(settings, inputs);
     boolean nothing =
         outcome.count() == 0 && !Files.exists(settings.output().resolve(OutputTree.MANIFEST));
     if (outcome.failure().isPresent() || nothing) {
-      return outcome.report();
+      return report(outcome.report(), inputs, outcome);
     }
     Checked<OutputTree> tree = CompiledFiles.of(outcome.groups());
-    return tree.value().isEmpty()
-        ? Outcome.clash(settings, tree.diagnostics()).report()
-        : compare(outcome, tree.value().get(), key, stateFile);
+    if (tree.value().isEmpty()) {
+      Outcome clash = Outcome.clash(settings, tree.diagnostics());
+      return report(clash.report(), inputs, clash);
+    }
+    return compare(inputs, outcome, tree.value().get(), key, stateFile);
   }
 
-  private Report compare(Outcome outcome, OutputTree tree, String key, Path stateFile)
+  private Report compare(
+      Inputs inputs, Outcome outcome, OutputTree tree, String key, Path stateFile)
       throws IOException {
     CompileState state =
-        new CompileState(key, outcome.count(), DriftFinder.digests(tree), outcome.findings());
+        new CompileState(key, outcome.count(), DriftFinder.digests(tree), outcome.found());
     folders.remember(state, stateFile);
     List<Drift> drift = DriftFinder.find(state.files(), output);
     if (drift.isEmpty()) {
-      return upToDate(outcome, state);
+      return upToDate(inputs, outcome, state);
     }
     List<Message> messages = new ArrayList<>(outcome.messages());
     DriftFindings findings = new DriftFindings(tree, output, shownOutput());
     drift.forEach(file -> messages.add(Message.error(DriftText.of(file, findings))));
-    messages.addAll(new DriftFix(settings, drift).messages());
+    DriftFix fix = new DriftFix(settings, drift);
+    messages.addAll(fix.messages());
     return Report.failed(
-        messages, Words.count(drift.size(), "file") + " not as compiled in " + shownOutput());
+            messages, Words.count(drift.size(), "file") + " not as compiled in " + shownOutput())
+        .with(
+            Reporting.report(
+                "check",
+                settings,
+                inputs,
+                outcome,
+                drift.stream().map(file -> DriftText.finding(file, findings)).toList(),
+                fix.commands()));
   }
 
-  private Report upToDate(Outcome outcome, CompileState state) {
+  private Report report(Report report, Inputs inputs, Outcome outcome) {
+    return report.with(Reporting.report("check", settings, inputs, outcome, List.of(), List.of()));
+  }
+
+  private Report upToDate(Inputs inputs, Outcome outcome, CompileState state) {
     List<Message> messages = new ArrayList<>(outcome.messages());
     if (outcome.failure().isEmpty()) {
       String whole = Summary.whole(state.groups(), state.files().size(), shownOutput());
       messages.add(Message.info("Up to date: " + whole));
     }
-    return new Report(messages, outcome.failure());
+    return report(new Report(messages, outcome.failure()), inputs, outcome);
   }
 
   private String shownOutput() {

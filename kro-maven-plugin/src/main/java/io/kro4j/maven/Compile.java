@@ -5,6 +5,7 @@ import io.kro4j.compiler.artifact.OutputTree;
 import io.kro4j.compiler.artifact.drift.DriftFinder;
 import io.kro4j.compiler.artifact.files.OutputDirectory;
 import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.compiler.report.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,22 +48,21 @@ final class Compile {
   Report run() throws IOException {
     Path stateFile = folders.stateFile("compile");
     Optional<Report> obstacle = Obstacles.report(settings, folders, stateFile);
-    return obstacle.isPresent() ? obstacle.get() : compile(stateFile);
+    return obstacle.isPresent() ? obstacle.get() : compile(Inputs.read(settings), stateFile);
   }
 
-  private Report compile(Path stateFile) throws IOException {
-    Inputs inputs = Inputs.read(settings);
+  private Report compile(Inputs inputs, Path stateFile) throws IOException {
     String key = RunKey.of(settings, inputs);
     Optional<CompileState> last = folders.remembered(key, inputs);
     if (last.isPresent() && last.get().isIn(settings.output())) {
-      return unchanged(last.get());
+      return unchanged(inputs, last.get());
     }
     Outcome outcome = Outcome.of(settings, inputs);
     boolean nothing = outcome.groups().isEmpty() && !isOurs(settings.output());
     if (outcome.failure().isPresent() || nothing) {
-      return outcome.report();
+      return report(outcome.report(), inputs, outcome, List.of());
     }
-    return write(outcome, key, stateFile);
+    return write(inputs, outcome, key, stateFile);
   }
 
   private static boolean isOurs(Path output) {
@@ -73,40 +73,48 @@ final class Compile {
     return ShownPaths.shown(settings.root(), settings.output());
   }
 
-  private Report unchanged(CompileState state) {
+  private Report unchanged(Inputs inputs, CompileState state) {
     Outcome outcome = Outcome.remembered(settings, state);
     List<Message> messages = new ArrayList<>(outcome.messages());
     if (outcome.failure().isEmpty()) {
       String whole = Summary.whole(state.groups(), state.files().size(), shownOutput());
       messages.add(Message.info("Unchanged: " + whole));
     }
-    return new Report(messages, outcome.failure());
+    return report(new Report(messages, outcome.failure()), inputs, outcome, List.of());
   }
 
-  private Report write(Outcome outcome, String key, Path stateFile) throws IOException {
+  private Report report(Report report, Inputs inputs, Outcome outcome, List<Finding> inTheWay) {
+    return report.with(Reporting.report("compile", settings, inputs, outcome, inTheWay, List.of()));
+  }
+
+  private Report write(Inputs inputs, Outcome outcome, String key, Path stateFile)
+      throws IOException {
     Checked<OutputTree> tree = CompiledFiles.of(outcome.groups());
     if (tree.value().isEmpty()) {
-      return Outcome.clash(settings, tree.diagnostics()).report();
+      Outcome clash = Outcome.clash(settings, tree.diagnostics());
+      return report(clash.report(), inputs, clash, List.of());
     }
     OutputTree files = tree.value().get();
     return OutputDirectory.at(settings.output())
-        .exclusively(() -> write(outcome, files, key, stateFile));
+        .exclusively(() -> write(inputs, outcome, files, key, stateFile));
   }
 
-  private Report write(Outcome outcome, OutputTree files, String key, Path stateFile)
+  private Report write(Inputs inputs, Outcome outcome, OutputTree files, String key, Path stateFile)
       throws IOException {
     Emission emission = Emission.plan(files, settings.output(), writing.overwrite());
     if (!emission.plan().conflicts().isEmpty()) {
       int conflicts = emission.plan().conflicts().size();
-      return Report.failed(
-          emission.conflicts(shownOutput()), Words.count(conflicts, "file") + " in the way");
+      Report report =
+          Report.failed(
+              emission.conflicts(shownOutput()), Words.count(conflicts, "file") + " in the way");
+      return report(report, inputs, outcome, emission.inTheWay(shownOutput()));
     }
     emission.write();
     Summary summary = new Summary(outcome.groups(), emission, shownOutput());
     folders.prepare();
-    new CompileState(key, outcome.count(), DriftFinder.digests(files), outcome.findings())
+    new CompileState(key, outcome.count(), DriftFinder.digests(files), outcome.found())
         .write(stateFile);
-    return report(outcome, summary, emission.changes());
+    return report(report(outcome, summary, emission.changes()), inputs, outcome, List.of());
   }
 
   private Report report(Outcome outcome, Summary summary, int changes) {

@@ -3,7 +3,6 @@ package io.kro4j.maven;
 import io.kro4j.compiler.artifact.Digest;
 import io.kro4j.compiler.artifact.ExistingFiles.Existing;
 import io.kro4j.compiler.artifact.files.OutputDirectory;
-import io.kro4j.compiler.diagnostics.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -30,17 +29,15 @@ import java.util.stream.Stream;
  * @param groups how many groups there are
  * @param files the digest of the text of each file that comes out, by name below the output folder;
  *     empty if the run did not make them
- * @param findings the findings, in files of their own names
+ * @param found what the compiler found
  */
-record CompileState(
-    String key, int groups, SortedMap<String, Digest> files, List<Diagnostic> findings) {
+record CompileState(String key, int groups, SortedMap<String, Digest> files, Found found) {
   private static final String HEADER = "kro4j compile state 2";
   private static final String SUFFIX = ".state";
 
   /** Copies the collections. */
   CompileState {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-    findings = List.copyOf(findings);
   }
 
   /**
@@ -86,7 +83,7 @@ record CompileState(
   void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>(List.of(HEADER, "key " + key, "groups " + groups));
     files.forEach((name, digest) -> lines.add("file " + digest.text() + " " + name));
-    lines.addAll(FindingLines.write(findings));
+    lines.addAll(FindingLines.write(found));
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, lines);
   }

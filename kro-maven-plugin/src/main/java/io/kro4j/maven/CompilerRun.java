@@ -51,11 +51,12 @@ final class CompilerRun {
     SchemaCatalog catalog = SchemaCatalog.firstOf(List.of(crds, openapi, options.builtIn()));
     Compilation compilation =
         ResourceGroupCompiler.compile(
-            new CompilerInput(files(inputs.sources()), catalog, options.compiler()));
+            new CompilerInput(files(inputs.sources()), catalog, options.compiler()),
+            options.progress());
     List<Diagnostic> all = new ArrayList<>(diagnostics.list());
     all.addAll(compilation.diagnostics());
     all.sort(Diagnostic.BY_PLACE);
-    return new Compilation(compilation.groups(), all);
+    return new Compilation(compilation.groups(), all, compilation.suppressed());
   }
 
   private List<SourceFile> files(List<InputFile> inputs) {

@@ -1,10 +1,15 @@
 package io.kro4j.maven;
 
+import io.kro4j.compiler.report.RunReport;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -13,6 +18,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of every goal that compiles, and the way its report reaches Maven. */
@@ -68,9 +74,41 @@ abstract class CompilingMojo extends AbstractMojo {
   @Parameter(property = "kro.threads", defaultValue = "0")
   private int threads;
 
-  /** Whether a warning fails the build. */
-  @Parameter(property = "kro.failOnWarning", defaultValue = "false")
-  private boolean failOnWarning;
+  /**
+   * What fails the build: an <code>error</code>, a <code>warning</code> too, or <code>never</code>
+   * anything that is found, so that a later step can decide by the documents. Wrong parameters fail
+   * it always.
+   */
+  @Parameter(property = "kro.failOn", defaultValue = "error")
+  private String failOn;
+
+  /**
+   * The severity of findings that weigh more than usual, by their ids: <code>
+   * &lt;lint.hard-coded-namespace>error&lt;/lint.hard-coded-namespace></code>.
+   */
+  @Parameter private @Nullable Map<String, String> severities;
+
+  /** The same on the command line, each <code>id=severity</code>. */
+  @Parameter(property = "kro.severities")
+  private @Nullable List<String> severitiesOfTheCommandLine;
+
+  /**
+   * Which documents to write about what was found: <code>json</code>, <code>sarif</code>, <code>
+   * junit</code>, <code>markdown</code>, separated by commas. They are written also if the build
+   * fails.
+   */
+  @Parameter(property = "kro.reports")
+  private @Nullable List<String> reports;
+
+  /** The folder of these documents. The default is <code>kro-reports</code> in the build folder. */
+  @Parameter(property = "kro.reportsFolder")
+  private @Nullable File reportsFolder;
+
+  /**
+   * The address of the folder where the pages of the findings are online, for links in documents.
+   */
+  @Parameter(property = "kro.pages")
+  private @Nullable String pages;
 
   /** The folder that <code>kro:compile</code> writes to. Files below it are never input. */
   @Parameter(property = "kro.output", defaultValue = "${basedir}/manifests")
@@ -100,6 +138,9 @@ abstract class CompilingMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
 
+  /** The editor's side of the build. */
+  @Inject private BuildContext buildContext;
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
@@ -115,10 +156,24 @@ abstract class CompilingMojo extends AbstractMojo {
     try {
       FilteredFolders.of(project).warnings(settings).forEach(log::add);
       String name = execution.getExecutionId();
-      log.add(run(settings, ProjectFolders.of(project, basedir.toPath(), name)));
+      finish(settings, log, run(settings, ProjectFolders.of(project, basedir.toPath(), name)));
     } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException("Cannot read or write a file: " + e, e);
     }
+  }
+
+  private void finish(Settings settings, MavenReport log, Report report)
+      throws IOException, MojoFailureException {
+    Optional<RunReport> found = report.found();
+    if (found.isPresent()) {
+      settings.reporting().write(found.get());
+      EditorMarkers.show(buildContext, found.get(), settings);
+    }
+    boolean goesOn =
+        found.isPresent()
+            && found.get().mistakes().isEmpty()
+            && settings.policy().failOn() == Policy.FailOn.NEVER;
+    log.add(goesOn ? report.lenient() : report);
   }
 
   /**
@@ -145,9 +200,39 @@ abstract class CompilingMojo extends AbstractMojo {
         orEmpty(featureGates),
         maxForEachDimensions,
         threads,
-        failOnWarning,
+        Policy.of(failOn, severities()),
         base.resolve(output.toPath()).normalize(),
-        MavenCommands.of(session, execution, plugin));
+        MavenCommands.of(session, execution, plugin),
+        reporting(base),
+        new ProgressLog(System::nanoTime, getLog()::info));
+  }
+
+  private Map<String, String> severities() {
+    Map<String, String> all = new TreeMap<>();
+    if (severities != null) {
+      severities.forEach((id, word) -> all.put(id, word == null ? "" : word.strip()));
+    }
+    for (String entry : orEmpty(severitiesOfTheCommandLine)) {
+      int equals = entry.indexOf('=');
+      String id = equals < 0 ? entry : entry.substring(0, equals);
+      all.put(id.strip(), equals < 0 ? "" : entry.substring(equals + 1).strip());
+    }
+    return all;
+  }
+
+  private Reporting reporting(Path base) {
+    Path build =
+        project == null || project.getFile() == null
+            ? base.resolve("target")
+            : base.resolve(project.getBuild().getDirectory());
+    Path folder =
+        reportsFolder == null ? build.resolve("kro-reports") : base.resolve(reportsFolder.toPath());
+    RunReport.Tool tool =
+        new RunReport.Tool(
+            plugin.getVersion(),
+            ExplainDiagnostic::bundledPage,
+            Optional.ofNullable(pages).map(url -> url.endsWith("/") ? url : url + "/"));
+    return new Reporting(orEmpty(reports), folder, execution.getExecutionId(), tool);
   }
 
   private static List<String> orEmpty(@Nullable List<String> parameter) {

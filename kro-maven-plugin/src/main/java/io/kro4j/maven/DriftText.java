@@ -4,7 +4,9 @@ import io.kro4j.compiler.artifact.drift.Drift;
 import io.kro4j.compiler.artifact.drift.DriftFindings;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.TextRenderer;
+import io.kro4j.compiler.report.Finding;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Shows a file of the output folder that is not as it should be. */
@@ -35,8 +37,13 @@ final class DriftText {
     return text.toString();
   }
 
+  /** The same for documents. */
+  static Finding finding(Drift drift, DriftFindings findings) {
+    return new Finding(findings.diagnostic(drift), lines(drift, findings), Optional.empty());
+  }
+
   /** The lines of the diff with its names; none if there is no diff. */
-  static List<String> lines(Drift drift, DriftFindings findings) {
+  private static List<String> lines(Drift drift, DriftFindings findings) {
     String name = findings.folder() + "/" + Words.oneLine(drift.path());
     boolean comes = drift.reason() == Drift.Reason.MISSING;
     List<String> diff =

@@ -2,11 +2,16 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.artifact.OutputPlan;
 import io.kro4j.compiler.artifact.OutputTree;
+import io.kro4j.compiler.artifact.drift.DriftFinder;
+import io.kro4j.compiler.artifact.drift.DriftFindings;
 import io.kro4j.compiler.artifact.files.OutputDirectory;
+import io.kro4j.compiler.report.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The files of a run on their way into the output folder.
@@ -41,6 +46,18 @@ record Emission(OutputTree tree, OutputPlan plan, Path output) {
   /** How many files are to be written or removed. */
   int changes() {
     return plan.writes().size() + plan.deletes().size();
+  }
+
+  /** What is in the way, for documents. */
+  List<Finding> inTheWay(String shown) {
+    Set<String> paths =
+        plan.conflicts().stream().map(OutputPlan.Conflict::path).collect(Collectors.toSet());
+    OutputDirectory folder = OutputDirectory.at(output);
+    DriftFindings findings = new DriftFindings(tree, folder, shown);
+    return DriftFinder.find(DriftFinder.digests(tree), folder).stream()
+        .filter(drift -> paths.contains(drift.path()))
+        .map(drift -> DriftText.finding(drift, findings))
+        .toList();
   }
 
   /**

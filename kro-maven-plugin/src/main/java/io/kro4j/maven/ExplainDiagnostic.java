@@ -4,6 +4,7 @@ import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Suggestions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,15 @@ final class ExplainDiagnostic {
   /** The sentence below the title of a page. */
   private static String summary(String page) {
     return "    " + page.lines().skip(1).filter(line -> !line.isBlank()).findFirst().orElse("");
+  }
+
+  /** The page of a diagnostic, in Markdown, if this plugin brings one along. */
+  static Optional<String> bundledPage(String code) {
+    try {
+      return page(code);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<String> page(String code) throws IOException {

@@ -26,8 +26,8 @@ final class MavenCommands {
       Set.of(
           "kro.failOn",
           "kro.failOnChange",
-          "kro.failOnWarning",
           "kro.overwrite",
+          "kro.pages",
           "kro.reports",
           "kro.reportsFolder",
           "kro.skip",

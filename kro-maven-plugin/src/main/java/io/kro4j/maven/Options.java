@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.CompilerOptions;
+import io.kro4j.compiler.Progress;
 import io.kro4j.compiler.analysis.AnalysisOptions;
 import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.schema.KubernetesCatalog;
@@ -14,10 +15,12 @@ import java.util.Optional;
  *
  * @param compiler how to compile
  * @param builtIn the built-in kinds
+ * @param progress who hears how far the run is
  * @param mistakes what is wrong with the parameters, one sentence each; if there is any, the rest
  *     must not be used
  */
-record Options(CompilerOptions compiler, SchemaCatalog builtIn, List<String> mistakes) {
+record Options(
+    CompilerOptions compiler, SchemaCatalog builtIn, Progress progress, List<String> mistakes) {
   private static final String OMIT = "CELOmitFunction";
 
   /** Gates that change nothing about compiling; the same list serves the controller. */
@@ -46,7 +49,10 @@ record Options(CompilerOptions compiler, SchemaCatalog builtIn, List<String> mis
     }
     boolean omit = omitAllowed(settings.featureGates(), mistakes);
     options = options.withAnalysis(new AnalysisOptions(settings.maxForEachDimensions(), omit));
-    return new Options(options, builtIn(settings.kubernetesVersion(), mistakes), mistakes);
+    mistakes.addAll(settings.policy().mistakes());
+    mistakes.addAll(settings.reporting().mistakes());
+    SchemaCatalog builtIn = builtIn(settings.kubernetesVersion(), mistakes);
+    return new Options(options, builtIn, settings.progress(), mistakes);
   }
 
   private static boolean omitAllowed(List<String> gates, List<String> mistakes) {

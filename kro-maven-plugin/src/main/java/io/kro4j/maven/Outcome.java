@@ -3,8 +3,10 @@ package io.kro4j.maven;
 import io.kro4j.compiler.Compilation;
 import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.report.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,22 +17,25 @@ import java.util.stream.Collectors;
  * @param groups the groups that compiled, by name; all of them if nothing failed, none if they are
  *     only remembered
  * @param count how many groups there are
- * @param findings the findings, in files of their own names
+ * @param found what the compiler found
+ * @param findings the same as this build judges it, in files of the names to show
+ * @param mistakes what is wrong with the parameters, so that nothing was compiled
  * @param messages what there is to say about the input
  * @param failure why the input is not good enough, in a few words, if it is not
- * @param isSound whether it compiled, good enough or not
  */
 record Outcome(
     List<CompiledGroup> groups,
     int count,
-    List<Diagnostic> findings,
+    Found found,
+    List<Finding> findings,
+    List<String> mistakes,
     List<Message> messages,
-    Optional<String> failure,
-    boolean isSound) {
+    Optional<String> failure) {
   /** Copies the lists. */
   Outcome {
     groups = List.copyOf(groups);
     findings = List.copyOf(findings);
+    mistakes = List.copyOf(mistakes);
     messages = List.copyOf(messages);
   }
 
@@ -49,36 +54,58 @@ record Outcome(
     List<String> mistakes = new ArrayList<>(inputs.mistakes());
     mistakes.addAll(options.mistakes());
     if (!mistakes.isEmpty()) {
-      String failure = Words.count(mistakes.size(), "wrong parameter");
-      List<Message> messages = mistakes.stream().map(Message::error).toList();
-      return new Outcome(List.of(), 0, List.of(), messages, Optional.of(failure), false);
+      return new Outcome(
+          List.of(),
+          0,
+          Found.NOTHING,
+          List.of(),
+          mistakes,
+          mistakes.stream().map(Message::error).toList(),
+          Optional.of(Words.count(mistakes.size(), "wrong parameter")));
     }
     Compilation compilation = CompilerRun.compile(inputs, options);
     return of(
-        settings, compilation.groups(), compilation.groups().size(), compilation.diagnostics());
+        settings,
+        compilation.groups(),
+        compilation.groups().size(),
+        new Found(compilation.diagnostics(), compilation.suppressed()));
   }
 
   /** What an earlier run of the same inputs came to. */
   static Outcome remembered(Settings settings, CompileState state) {
-    return of(settings, List.of(), state.groups(), state.findings());
+    return of(settings, List.of(), state.groups(), state.found());
   }
 
   /** The outcome of findings that files with compiled groups are in each other's way. */
   static Outcome clash(Settings settings, List<Diagnostic> found) {
-    return of(settings, List.of(), 0, found);
+    return of(settings, List.of(), 0, new Found(found, List.of()));
   }
 
-  private static Outcome of(
-      Settings settings, List<CompiledGroup> groups, int count, List<Diagnostic> found) {
+  private static Outcome of(Settings settings, List<CompiledGroup> groups, int count, Found found) {
     ShownPaths paths = new ShownPaths(ShownPaths.prefix(settings.root(), settings.base()));
-    List<Message> messages =
-        new ArrayList<>(Findings.messages(paths.rename(found), settings.commands().call()));
-    boolean sound = found.stream().noneMatch(Diagnostic::isError);
-    if (count == 0 && sound) {
+    List<Diagnostic> judged = settings.policy().judge(paths.rename(found.diagnostics()));
+    List<Finding> findings = new ArrayList<>(judged.stream().map(Finding::of).toList());
+    found
+        .suppressed()
+        .forEach(
+            quiet ->
+                findings.add(
+                    new Finding(
+                        paths.rename(List.of(quiet.diagnostic())).get(0),
+                        List.of(),
+                        Optional.of(quiet.reason()))));
+    findings.sort(Comparator.comparing(Finding::diagnostic, Diagnostic.BY_PLACE));
+    List<Message> messages = new ArrayList<>(Findings.messages(judged, settings.commands().call()));
+    if (count == 0 && judged.stream().noneMatch(Diagnostic::isError)) {
       messages.add(noGroup(settings));
     }
-    return new Outcome(
-        groups, count, found, messages, failure(found, settings.failOnWarning()), sound);
+    Optional<String> failure = settings.policy().failure(judged);
+    return new Outcome(groups, count, found, findings, List.of(), messages, failure);
+  }
+
+  /** Whether it all compiled, however this build judges what was found. */
+  boolean isCompiled() {
+    return mistakes.isEmpty() && found.diagnostics().stream().noneMatch(Diagnostic::isError);
   }
 
   /** A folder that is missing, empty or full of other files: nothing to do, and seldom meant. */
@@ -92,16 +119,6 @@ record Outcome(
         "There is no ResourceGroup in "
             + places
             + ". The parameter `sources` (-Dkro.sources) says where to look.");
-  }
-
-  private static Optional<String> failure(List<Diagnostic> found, boolean failOnWarning) {
-    String count = Findings.count(found);
-    if (found.stream().anyMatch(Diagnostic::isError)) {
-      return Optional.of(count);
-    }
-    return failOnWarning && !found.isEmpty()
-        ? Optional.of(count + ", and warnings fail this build (kro.failOnWarning)")
-        : Optional.empty();
   }
 
   /** What a goal reports that stops here. */

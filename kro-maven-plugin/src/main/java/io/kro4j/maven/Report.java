@@ -1,5 +1,7 @@
 package io.kro4j.maven;
 
+import io.kro4j.compiler.report.RunReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,11 +10,30 @@ import java.util.Optional;
  *
  * @param messages what to log, in order
  * @param failure why the build fails, in a few words, if it does
+ * @param found what was found, for documents and editors, if the goal looks for anything
  */
-record Report(List<Message> messages, Optional<String> failure) {
+record Report(List<Message> messages, Optional<String> failure, Optional<RunReport> found) {
   /** Copies the list. */
   Report {
     messages = List.copyOf(messages);
+  }
+
+  /** A report without anything for documents. */
+  Report(List<Message> messages, Optional<String> failure) {
+    this(messages, failure, Optional.empty());
+  }
+
+  /** The same report of a build that goes on whatever was found. */
+  Report lenient() {
+    List<Message> more = new ArrayList<>(messages);
+    failure.ifPresent(
+        words -> more.add(Message.warning("The build goes on (kro.failOn=never): " + words)));
+    return new Report(more, Optional.empty(), found);
+  }
+
+  /** The same report with what was found. */
+  Report with(RunReport found) {
+    return new Report(messages, failure, Optional.of(found));
   }
 
   /** The build goes on. */

@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.compiler.Progress;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,9 +20,11 @@ import java.util.List;
  * @param featureGates upstream's feature gates, each {@code name=true} or {@code name=false}
  * @param maxForEachDimensions how many dimensions a {@code forEach} may have
  * @param threads how many groups are compiled at once; 0 for one for each processor
- * @param failOnWarning whether a warning fails the build
+ * @param policy how much findings weigh
  * @param output the folder of what comes out
  * @param commands how the user calls a goal of this plugin here
+ * @param reporting which documents to write about what is found
+ * @param progress who hears how far the run is
  */
 record Settings(
     Path base,
@@ -35,9 +38,11 @@ record Settings(
     List<String> featureGates,
     int maxForEachDimensions,
     int threads,
-    boolean failOnWarning,
+    Policy policy,
     Path output,
-    Commands commands) {
+    Commands commands,
+    Reporting reporting,
+    Progress progress) {
   /** Copies the lists. */
   Settings {
     sources = List.copyOf(sources);

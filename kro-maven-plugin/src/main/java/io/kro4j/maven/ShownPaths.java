@@ -68,7 +68,8 @@ final class ShownPaths {
     return new Span(file, span.start(), span.end());
   }
 
-  private String shown(String name) {
+  /** The name to show of a file. */
+  String shown(String name) {
     return Path.of(prefix).resolve(name).normalize().toString().replace('\\', '/');
   }
 }

@@ -31,20 +31,25 @@ final class Validate {
   Report run() throws IOException {
     Path stateFile = folders.stateFile("validate");
     Optional<Report> obstacle = Obstacles.ofState(settings, folders, stateFile);
-    return obstacle.isPresent() ? obstacle.get() : report(outcome(stateFile));
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    Inputs inputs = Inputs.read(settings);
+    Outcome outcome = outcome(inputs, stateFile);
+    return report(outcome)
+        .with(Reporting.report("validate", settings, inputs, outcome, List.of(), List.of()));
   }
 
-  private Outcome outcome(Path stateFile) throws IOException {
-    Inputs inputs = Inputs.read(settings);
+  private Outcome outcome(Inputs inputs, Path stateFile) throws IOException {
     String key = RunKey.of(settings, inputs);
     Optional<CompileState> last = folders.remembered(key, inputs);
     if (last.isPresent()) {
       return Outcome.remembered(settings, last.get());
     }
     Outcome outcome = Outcome.of(settings, inputs);
-    if (outcome.isSound()) {
+    if (outcome.isCompiled()) {
       folders.remember(
-          new CompileState(key, outcome.count(), new TreeMap<>(), outcome.findings()), stateFile);
+          new CompileState(key, outcome.count(), new TreeMap<>(), outcome.found()), stateFile);
     }
     return outcome;
   }

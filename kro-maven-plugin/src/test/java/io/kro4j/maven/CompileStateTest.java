@@ -7,6 +7,7 @@ import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.source.Span;
+import io.kro4j.compiler.suppression.Suppressed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,12 @@ class CompileStateTest {
             KEY,
             3,
             files,
-            List.of(finding, finding.withHelp("help").withRelated("here", new Span(file, 3, 4))));
+            new Found(
+                List.of(
+                    finding, finding.withHelp("help").withRelated("here", new Span(file, 3, 4))),
+                List.of(
+                    new Suppressed(finding, "why\tnot"),
+                    new Suppressed(finding.withRelated("here", new Span(file, 3, 4)), "so"))));
   }
 
   @Test
@@ -59,8 +65,8 @@ class CompileStateTest {
 
     assertThat(read.groups()).isEqualTo(3);
     assertThat(read.files()).isEqualTo(state.files());
-    assertThat(read.findings().toString()).isEqualTo(state.findings().toString());
-    assertThat(read.findings().get(1).related().get(0).span().text()).isEqualTo("b");
+    assertThat(read.found().toString()).isEqualTo(state.found().toString());
+    assertThat(read.found().diagnostics().get(1).related().get(0).span().text()).isEqualTo("b");
   }
 
   @Test
@@ -72,7 +78,7 @@ class CompileStateTest {
 
   @Test
   void isBetterWithFiles() throws IOException {
-    new CompileState(KEY, 3, new TreeMap<>(), List.of()).write(folder.resolve("kro/a.state"));
+    new CompileState(KEY, 3, new TreeMap<>(), Found.NOTHING).write(folder.resolve("kro/a.state"));
     state.write(folder.resolve("kro/b.state"));
 
     assertThat(CompileState.find(folder.resolve("kro"), KEY, inputs).orElseThrow().files())
@@ -91,6 +97,8 @@ class CompileStateTest {
         "kro4j compile state 2\nkey 1234\nfinding NONE\t\t\t0\t0\tin put.yaml\n",
         "kro4j compile state 2\nkey 1234\nfinding YAML_SYNTAX\t\t\t0\t99\tin put.yaml\n",
         "kro4j compile state 2\nkey 1234\nfinding YAML_SYNTAX\t\t\t0\t0\tother.yaml\n",
+        "kro4j compile state 2\nkey 1234\nreason x\n",
+        "kro4j compile state 2\nkey 1234\nsuppressed YAML_SYNTAX\t\t\t0\t0\tin put.yaml\n",
         "kro4j compile state 2\nkey 1234\nrelated \t\t\t0\t0\tin put.yaml\n"
       })
   void isAbsentIfItIsNotUnderstood(String text) throws IOException {
@@ -129,6 +137,6 @@ class CompileStateTest {
 
   @Test
   void isNowhereWithoutFiles() {
-    assertThat(new CompileState(KEY, 0, new TreeMap<>(), List.of()).isIn(folder)).isFalse();
+    assertThat(new CompileState(KEY, 0, new TreeMap<>(), Found.NOTHING).isIn(folder)).isFalse();
   }
 }

@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.compiler.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -316,9 +317,11 @@ class CompileTest {
         List.of(),
         10,
         1,
-        false,
+        Policy.DEFAULT,
         output,
-        Examples.commands(base));
+        Examples.commands(base),
+        Reporting.none(),
+        Progress.UNHEARD);
   }
 
   private ProjectFolders folders() {

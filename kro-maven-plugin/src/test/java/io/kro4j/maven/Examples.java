@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.compiler.Progress;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -55,9 +56,11 @@ final class Examples {
         List.of(),
         10,
         1,
-        false,
+        Policy.DEFAULT,
         base.resolve("manifests"),
-        commands(base));
+        commands(base),
+        Reporting.none(),
+        Progress.UNHEARD);
   }
 
   /** Goals called where the plugin has a prefix. */
@@ -79,8 +82,10 @@ final class Examples {
         settings.featureGates(),
         settings.maxForEachDimensions(),
         settings.threads(),
-        settings.failOnWarning(),
+        settings.policy(),
         settings.output(),
-        settings.commands());
+        settings.commands(),
+        settings.reporting(),
+        settings.progress());
   }
 }

@@ -64,8 +64,10 @@ class OptionsTest {
         featureGates,
         maxForEachDimensions,
         threads,
-        defaults.failOnWarning(),
+        defaults.policy(),
         defaults.output(),
-        defaults.commands());
+        defaults.commands(),
+        defaults.reporting(),
+        defaults.progress());
   }
 }

@@ -98,6 +98,12 @@ public enum DiagnosticId {
   LINT_STATUS_WITHOUT_READY("lint.status-without-ready", Severity.WARNING),
   LINT_HARD_CODED_NAMESPACE("lint.hard-coded-namespace", Severity.WARNING),
 
+  // suppression: comments that say that a finding is no news
+  SUPPRESSION_INCOMPLETE("suppression.incomplete", Severity.WARNING),
+  SUPPRESSION_UNKNOWN_ID("suppression.unknown-id", Severity.WARNING),
+  SUPPRESSION_ERROR("suppression.error", Severity.WARNING),
+  SUPPRESSION_UNUSED("suppression.unused", Severity.WARNING),
+
   // output: what is committed, compared with what comes out
   OUTPUT_MISSING("output.missing"),
   OUTPUT_STALE("output.stale"),

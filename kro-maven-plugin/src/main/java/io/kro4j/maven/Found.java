@@ -1,0 +1,22 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.suppression.Suppressed;
+import java.util.List;
+
+/**
+ * What the compiler found, with the usual severities and in files of their own names.
+ *
+ * @param diagnostics the findings that count
+ * @param suppressed those that their files say are no news
+ */
+record Found(List<Diagnostic> diagnostics, List<Suppressed> suppressed) {
+  /** Nothing. */
+  static final Found NOTHING = new Found(List.of(), List.of());
+
+  /** Copies the lists. */
+  Found {
+    diagnostics = List.copyOf(diagnostics);
+    suppressed = List.copyOf(suppressed);
+  }
+}

@@ -1,0 +1,167 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.diagnostics.Suggestions;
+import io.kro4j.compiler.report.Finding;
+import io.kro4j.compiler.report.JUnitReport;
+import io.kro4j.compiler.report.JsonReport;
+import io.kro4j.compiler.report.MarkdownReport;
+import io.kro4j.compiler.report.RunReport;
+import io.kro4j.compiler.report.SarifReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which documents a goal writes about what it found.
+ *
+ * @param formats the words for the formats, as given
+ * @param folder where the documents go
+ * @param execution the execution that they are about
+ * @param tool what the documents say of us
+ */
+record Reporting(List<String> formats, Path folder, String execution, RunReport.Tool tool) {
+  /** Names that Maven gives to executions without one. */
+  private static final Set<String> UNNAMED = Set.of("default", "default-cli");
+
+  /** Copies the list. */
+  Reporting {
+    formats = formats.stream().map(String::strip).toList();
+  }
+
+  private enum Format {
+    JSON {
+      @Override
+      String write(RunReport report) {
+        return JsonReport.write(report);
+      }
+
+      @Override
+      String file(String name) {
+        return name + ".json";
+      }
+    },
+    SARIF {
+      @Override
+      String write(RunReport report) {
+        return SarifReport.write(report);
+      }
+
+      @Override
+      String file(String name) {
+        return name + ".sarif";
+      }
+    },
+    JUNIT {
+      @Override
+      String write(RunReport report) {
+        return JUnitReport.write(report);
+      }
+
+      @Override
+      String file(String name) {
+        return "TEST-kro-" + name + ".xml";
+      }
+    },
+    MARKDOWN {
+      @Override
+      String write(RunReport report) {
+        return MarkdownReport.write(report);
+      }
+
+      @Override
+      String file(String name) {
+        return name + ".md";
+      }
+    };
+
+    abstract String write(RunReport report);
+
+    abstract String file(String name);
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What is wrong with the parameters, one sentence each. */
+  List<String> mistakes() {
+    List<String> words = Arrays.stream(Format.values()).map(Format::word).toList();
+    List<String> mistakes = new ArrayList<>();
+    for (String format : formats) {
+      if (!words.contains(format)) {
+        String help = Suggestions.didYouMean(format, words).map(near -> "; " + near).orElse("");
+        mistakes.add(
+            "parameter `reports`: `"
+                + Words.oneLine(format)
+                + "` is none of "
+                + words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "))
+                + help);
+      }
+    }
+    return mistakes;
+  }
+
+  /**
+   * Writes the documents; one whose content is the same is not touched.
+   *
+   * @return the files, in the order of the formats
+   * @throws IOException if one cannot be written
+   */
+  List<Path> write(RunReport report) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Format format : Format.values()) {
+      if (formats.contains(format.word())) {
+        String suffix =
+            UNNAMED.contains(execution) || execution.equals("default-" + report.goal())
+                ? ""
+                : "-" + execution.replaceAll("[^\\w.-]", "_");
+        Path file = folder.resolve(format.file(report.goal() + suffix));
+        String text = format.write(report);
+        Files.createDirectories(folder);
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+          Files.writeString(file, text);
+        }
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  /** What a goal found, as documents show it. */
+  static RunReport report(
+      String goal,
+      Settings settings,
+      Inputs inputs,
+      Outcome outcome,
+      List<Finding> drift,
+      List<String> commands) {
+    String prefix = ShownPaths.prefix(settings.root(), settings.base());
+    ShownPaths paths = new ShownPaths(prefix);
+    return new RunReport(
+        goal,
+        prefix.replaceFirst("/$", ""),
+        settings.reporting().tool(),
+        inputs.sources().stream().map(file -> paths.shown(file.name())).toList(),
+        Stream.concat(outcome.findings().stream(), drift.stream()).toList(),
+        outcome.mistakes(),
+        settings.policy().failOn() == Policy.FailOn.WARNING,
+        commands);
+  }
+
+  /** Documents that nobody asked for. */
+  static Reporting none() {
+    return new Reporting(
+        List.of(),
+        Path.of(""),
+        "default",
+        new RunReport.Tool("", id -> Optional.empty(), Optional.empty()));
+  }
+}
