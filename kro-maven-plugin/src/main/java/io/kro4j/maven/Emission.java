@@ -66,6 +66,15 @@ record Emission(OutputTree tree, OutputPlan plan, Path output) {
    * @param shown the name of the folder in messages
    */
   List<Message> conflicts(String shown) {
+    return conflicts(plan, shown);
+  }
+
+  /**
+   * What is in the way of a plan, and how to get it out of the way.
+   *
+   * @param shown the name of the folder in messages
+   */
+  static List<Message> conflicts(OutputPlan plan, String shown) {
     List<Message> messages = new ArrayList<>();
     for (OutputPlan.Conflict conflict : plan.conflicts()) {
       messages.add(Message.error(shown + "/" + conflict.path() + ": " + reason(conflict.reason())));

@@ -24,14 +24,21 @@ final class MavenCommands {
   /** Properties that decide about a run and not about what comes out. */
   private static final Set<String> OF_THE_RUN =
       Set.of(
+          "kro.base",
+          "kro.dryRun",
           "kro.failOn",
+          "kro.failOnBreaking",
           "kro.failOnChange",
+          "kro.head",
           "kro.overwrite",
           "kro.pages",
+          "kro.removals",
           "kro.reports",
           "kro.reportsFolder",
           "kro.skip",
           "kro.threads");
+
+  private static final String PUBLISHING = "kro.publish.";
 
   private final MavenSession session;
   private final MojoExecution execution;
@@ -101,7 +108,8 @@ final class MavenCommands {
     Properties given = session.getUserProperties();
     return new TreeSet<>(given.stringPropertyNames())
         .stream()
-            .filter(name -> name.startsWith("kro.") && !OF_THE_RUN.contains(name))
+            .filter(name -> name.startsWith("kro.") && !name.startsWith(PUBLISHING))
+            .filter(name -> !OF_THE_RUN.contains(name))
             .map(name -> name + "=" + given.getProperty(name))
             .toList();
   }

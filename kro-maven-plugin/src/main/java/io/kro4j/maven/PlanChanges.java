@@ -12,6 +12,7 @@ import io.kro4j.maven.git.Commit;
 import io.kro4j.maven.git.GitProblem;
 import io.kro4j.maven.git.GitRepository;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class PlanChanges {
   private static final String WORKING_TREE = "the working tree";
 
   private final Settings settings;
+  private final Path reports;
   private final Request request;
   private final List<Message> messages = new ArrayList<>();
 
@@ -35,21 +37,29 @@ final class PlanChanges {
    * @param failOnBreaking whether a breaking change fails the build that nobody gave a reason for
    */
   record Request(String base, String head, List<String> removals, boolean failOnBreaking) {
-    /** Copies the list. */
+    /** Copies the lists. */
     Request {
       removals = List.copyOf(removals);
     }
   }
 
-  PlanChanges(Settings settings, Request request) {
+  /**
+   * One run.
+   *
+   * @param settings the parameters of the compiler
+   * @param reports the folder where reports are written
+   * @param request what is asked
+   */
+  PlanChanges(Settings settings, Path reports, Request request) {
     this.settings = settings;
+    this.reports = reports;
     this.request = request;
   }
 
   /**
    * Runs.
    *
-   * @throws IOException if a file cannot be read
+   * @throws IOException if a file cannot be read or written
    */
   Report run() throws IOException {
     List<Message> mistakes = mistakes();
@@ -88,8 +98,10 @@ final class PlanChanges {
       return new Report(messages, outcome.failure());
     }
     PlanState before = before(repository, base);
-    Plan plan = Planner.plan(before, PlanState.of(outcome.groups()), removals());
-    return report(plan, base, head.map(Commit::toString).orElse(WORKING_TREE));
+    PlanState.Name name =
+        head.map(PlanChanges::name).orElse(new PlanState.Name(WORKING_TREE, Optional.empty()));
+    PlanState after = PlanState.of(name, outcome.groups());
+    return report(Planner.plan(before, after, removals()));
   }
 
   private Inputs headInputs(GitRepository repository, Optional<Commit> head) throws IOException {
@@ -120,7 +132,7 @@ final class PlanChanges {
     for (InputFile input : inputs.sources()) {
       SourceFiles.decode(input.name(), input.content()).value().ifPresent(sources::add);
     }
-    return PlanState.of(compilation, sources);
+    return PlanState.of(name(base), compilation, sources);
   }
 
   private Map<String, String> removals() {
@@ -132,8 +144,13 @@ final class PlanChanges {
     return removals;
   }
 
-  private Report report(Plan plan, Commit base, String head) {
-    messages.add(Message.info("From " + base + " to " + head + ":"));
+  private static PlanState.Name name(Commit commit) {
+    return new PlanState.Name(commit.toString(), Optional.of(commit.id()));
+  }
+
+  private Report report(Plan plan) throws IOException {
+    PlanReports.write(plan, reports);
+    messages.add(Message.info("From " + plan.before().text() + " to " + plan.after().text() + ":"));
     PlanText.of(plan).forEach(line -> messages.add(Message.info(line)));
     if (plan.isEmpty()) {
       messages.add(Message.info("nothing changes"));

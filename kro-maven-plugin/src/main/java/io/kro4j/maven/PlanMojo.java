@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Says what changes from one Git state to another: of each API its CRD, its graph and the rights of
  * the controller. A breaking change without a reason fails the build.
  */
-@Mojo(name = "plan", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "plan",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresProject = false,
+    threadSafe = true)
 public final class PlanMojo extends CompilingMojo {
   /**
    * What to start from: a branch, tag or commit. The default is the commit where the work began:
@@ -42,6 +47,6 @@ public final class PlanMojo extends CompilingMojo {
             head == null ? "" : head,
             removals == null ? List.of() : removals,
             failOnBreaking);
-    return new PlanChanges(settings, request).run();
+    return new PlanChanges(settings, settings.reporting().folder(), request).run();
   }
 }

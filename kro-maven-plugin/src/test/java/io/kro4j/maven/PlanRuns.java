@@ -21,7 +21,8 @@ final class PlanRuns {
 
   /** What a run says, without the ids of commits. */
   static String text(Settings settings, PlanChanges.Request request) throws IOException {
-    Report report = new PlanChanges(settings, request).run();
+    Path reports = settings.base().resolve("target/kro-reports");
+    Report report = new PlanChanges(settings, reports, request).run();
     String log =
         report.messages().stream()
             .map(message -> message.level() + " " + message.text() + "\n")

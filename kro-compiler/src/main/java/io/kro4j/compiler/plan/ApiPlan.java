@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param crd the changes of its CRD
  * @param graph the changes of the graph behind it
  * @param rights the changes of what the controller may do
+ * @param instances what changes for instances
  * @param removal that the API goes, as a breaking change
  * @param waiver what the group says of breaking changes
  */
@@ -27,6 +28,7 @@ public record ApiPlan(
     List<CrdFinding> crd,
     GraphPlan graph,
     RightsPlan rights,
+    List<InstancePlan> instances,
     Optional<Breakage> removal,
     Waiver waiver) {
 
@@ -55,9 +57,21 @@ public record ApiPlan(
     }
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ApiPlan {
     crd = List.copyOf(crd);
+    instances = List.copyOf(instances);
+  }
+
+  /** The same with what changes for instances. */
+  ApiPlan withInstances(List<InstancePlan> instances) {
+    return new ApiPlan(
+        group, formerGroup, before, after, change, crd, graph, rights, instances, removal, waiver);
+  }
+
+  /** Whether nothing changes, neither of the API nor for instances. */
+  public boolean isEmpty() {
+    return change == Change.NONE && instances.isEmpty();
   }
 
   /** The API: as it will be, or else as it was. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Compares values of a graph field by field; what is in only one of them counts as a whole. */
@@ -26,6 +27,11 @@ final class FieldComparison {
     return List.copyOf(changes);
   }
 
+  /** Compares the ids of nodes. */
+  void ids(String path, List<String> before, List<String> after) {
+    add(path, joined(before.stream().map(renames::id).toList()), joined(before), joined(after));
+  }
+
   /** Compares two texts. */
   void texts(String path, String before, String after) {
     add(path, Optional.of(before), Optional.of(after));
@@ -40,13 +46,18 @@ final class FieldComparison {
   void expressions(String path, List<GraphExpression> before, List<GraphExpression> after) {
     add(
         path,
-        joined(before.stream().map(this::former).toList()),
+        joined(before.stream().map(this::renamed).toList()),
+        joined(before.stream().map(FieldComparison::text).toList()),
         joined(after.stream().map(FieldComparison::text).toList()));
   }
 
   /** Compares two expressions, either of which may be missing. */
   void expression(String path, Optional<GraphExpression> before, Optional<GraphExpression> after) {
-    add(path, before.map(this::former), after.map(FieldComparison::text));
+    add(
+        path,
+        before.map(this::renamed),
+        before.map(FieldComparison::text),
+        after.map(FieldComparison::text));
   }
 
   /** Compares two objects. */
@@ -66,8 +77,9 @@ final class FieldComparison {
     } else {
       add(
           path,
-          Optional.ofNullable(before).map(value -> text(value, true)),
-          Optional.ofNullable(after).map(value -> text(value, false)));
+          Optional.ofNullable(before).map(value -> text(value, this::renamed)),
+          Optional.ofNullable(before).map(value -> text(value, FieldComparison::text)),
+          Optional.ofNullable(after).map(value -> text(value, FieldComparison::text)));
     }
   }
 
@@ -109,7 +121,13 @@ final class FieldComparison {
   }
 
   private void add(String path, Optional<String> before, Optional<String> after) {
-    if (!before.equals(after)) {
+    add(path, before, before, after);
+  }
+
+  /** Adds a change if the value after it is not the former one with its new names. */
+  private void add(
+      String path, Optional<String> renamed, Optional<String> before, Optional<String> after) {
+    if (!renamed.equals(after)) {
       changes.add(new FieldChange(path, before, after));
     }
   }
@@ -119,25 +137,25 @@ final class FieldComparison {
   }
 
   /** A value as reports show it; strings in quotes, so that none looks like an expression. */
-  private String text(FieldValue value, boolean former) {
+  private static String text(FieldValue value, Function<GraphExpression, String> expressions) {
     if (value instanceof FieldValue.Computed computed) {
-      return former ? former(computed.expression()) : text(computed.expression());
+      return expressions.apply(computed.expression());
     }
     if (value instanceof FieldValue.Literal literal) {
       return CanonicalJson.write(literal.value());
     }
     List<String> parts = new ArrayList<>();
     if (value instanceof FieldValue.Items items) {
-      items.items().forEach(item -> parts.add(text(item, former)));
+      items.items().forEach(item -> parts.add(text(item, expressions)));
       return "[" + String.join(", ", parts) + "]";
     }
     ((FieldValue.Fields) value)
         .fields()
-        .forEach((name, field) -> parts.add(name + ": " + text(field, former)));
+        .forEach((name, field) -> parts.add(name + ": " + text(field, expressions)));
     return "{" + String.join(", ", parts) + "}";
   }
 
-  private String former(GraphExpression expression) {
+  private String renamed(GraphExpression expression) {
     return "${" + renames.text(expression) + "}";
   }
 

@@ -82,20 +82,13 @@ final class GraphComparison {
     NodeBody nowBody = NodeBody.of(now);
     fields.texts("kind", oldBody.kind(), nowBody.kind());
     fields.texts("type", type(old.type()), type(now.type()));
-    fields.texts(
-        "dependencies",
-        ids(old.dependencies().stream().map(renames::id).toList()),
-        ids(now.dependencies()));
+    fields.ids("dependencies", old.dependencies(), now.dependencies());
     fields.texts("wave", wave(old), wave(now));
     fields.expressions("includeWhen", old.core().includeWhen(), now.core().includeWhen());
     fields.expressions("readyWhen", old.core().readyWhen(), now.core().readyWhen());
     dimensions(fields, oldBody.forEach(), nowBody.forEach());
     fields.fields(nowBody.field(), oldBody.fields(), nowBody.fields());
     return fields.changes();
-  }
-
-  private static Optional<String> ids(List<String> ids) {
-    return ids.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", ids));
   }
 
   private static String type(ApiType type) {

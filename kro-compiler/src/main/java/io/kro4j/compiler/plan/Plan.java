@@ -5,9 +5,11 @@ import java.util.List;
 /**
  * What changes from one state to another.
  *
+ * @param before what the one state is called
+ * @param after what the other state is called
  * @param apis an entry for each API of either state, by the name of its group
  */
-public record Plan(List<ApiPlan> apis) {
+public record Plan(PlanState.Name before, PlanState.Name after, List<ApiPlan> apis) {
   /** Copies the list. */
   public Plan {
     apis = List.copyOf(apis);
@@ -15,7 +17,7 @@ public record Plan(List<ApiPlan> apis) {
 
   /** Whether anything changes at all. */
   public boolean isEmpty() {
-    return apis.stream().allMatch(api -> api.change() == ApiPlan.Change.NONE);
+    return apis.stream().allMatch(ApiPlan::isEmpty);
   }
 
   /** The breaking changes that nobody gave a reason for. */

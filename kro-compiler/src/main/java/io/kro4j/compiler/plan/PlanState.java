@@ -11,40 +11,56 @@ import io.kro4j.compiler.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * One of the two states that are compared.
  *
+ * @param name what the state is called
  * @param groups the groups that compile
  * @param broken the names of those that are there and do not compile: nothing can be said of them
  */
-public record PlanState(List<CompiledGroup> groups, SortedSet<String> broken) {
+public record PlanState(Name name, List<CompiledGroup> groups, SortedSet<String> broken) {
+  /**
+   * What a state is called.
+   *
+   * @param text what people call it, such as {@code main (1a2b3c4d5e)}
+   * @param commit the id of its commit; empty if it is none
+   */
+  public record Name(String text, Optional<String> commit) {}
+
   /** Copies the collections. */
   public PlanState {
     groups = List.copyOf(groups);
     broken = Collections.unmodifiableSortedSet(new TreeSet<>(broken));
   }
 
-  /** A state in which every group compiles. */
-  public static PlanState of(List<CompiledGroup> groups) {
-    return new PlanState(groups, Collections.emptySortedSet());
+  /**
+   * A state in which every group compiles.
+   *
+   * @param name what it is called
+   * @param groups the groups
+   */
+  public static PlanState of(Name name, List<CompiledGroup> groups) {
+    return new PlanState(name, groups, Collections.emptySortedSet());
   }
 
   /**
    * A state of which something may not compile.
    *
+   * @param name what it is called
    * @param compilation what came of it
    * @param sources its files
    */
-  public static PlanState of(Compilation compilation, List<SourceFile> sources) {
+  public static PlanState of(Name name, Compilation compilation, List<SourceFile> sources) {
     SortedSet<String> broken = new TreeSet<>();
     if (compilation.hasErrors()) {
       sources.forEach(source -> broken.addAll(names(source)));
       compilation.groups().forEach(group -> broken.remove(group.name()));
     }
-    return new PlanState(compilation.groups(), broken);
+    return new PlanState(name, compilation.groups(), broken);
   }
 
   /** The names of the groups in a file, so far as it can be read. */

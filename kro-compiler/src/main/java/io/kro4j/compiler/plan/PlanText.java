@@ -8,6 +8,8 @@ import java.util.List;
  * goes, {@code ~} what changes.
  */
 public final class PlanText {
+  private static final int MOST_INSTANCES = 20;
+
   private final List<String> lines = new ArrayList<>();
 
   private PlanText() {}
@@ -15,7 +17,7 @@ public final class PlanText {
   /** The lines of a plan; APIs of which nothing changes have none. */
   public static List<String> of(Plan plan) {
     PlanText text = new PlanText();
-    plan.apis().stream().filter(api -> api.change() != ApiPlan.Change.NONE).forEach(text::api);
+    plan.apis().stream().filter(api -> !api.isEmpty()).forEach(text::api);
     return List.copyOf(text.lines);
   }
 
@@ -31,12 +33,26 @@ public final class PlanText {
     return complaints;
   }
 
+  /** What changes of an API and does not break, without what the API is called. */
+  static List<String> details(ApiPlan api) {
+    PlanText text = new PlanText();
+    for (CrdFinding finding : api.crd()) {
+      if (!finding.breaking()) {
+        text.lines.add("  ~ " + breakage(finding.breakage()));
+      }
+    }
+    text.graph(api.graph());
+    text.rights(api.rights());
+    return text.lines;
+  }
+
   private void api(ApiPlan api) {
     lines.add(PlanWords.title(api) + ": " + PlanWords.summary(api));
     api.removal().ifPresent(removal -> lines.add("  ! " + breakage(removal)));
     crd(api);
     graph(api.graph());
     rights(api.rights());
+    instances(api.instances());
     if (!api.breakages().isEmpty() && api.waiver().waives()) {
       lines.add("  breaking changes, " + PlanWords.waiver(api));
     }
@@ -60,7 +76,7 @@ public final class PlanText {
             .or(() -> breakage.before().map(before -> PlanWords.place(before) + " before"))
             .map(text -> text + ": ")
             .orElse("");
-    return place + breakage.message() + " [" + breakage.rule() + "]";
+    return place + PlanWords.flat(breakage.message()) + " [" + breakage.rule() + "]";
   }
 
   private void graph(GraphPlan graph) {
@@ -99,5 +115,26 @@ public final class PlanText {
     rights.gained().forEach(right -> lines.add("    + " + PlanWords.right(right)));
     rights.lost().forEach(right -> lines.add("    - " + PlanWords.right(right)));
     rights.newNotes().forEach(note -> lines.add("    + " + note));
+  }
+
+  private void instances(List<InstancePlan> instances) {
+    if (instances.isEmpty()) {
+      return;
+    }
+    lines.add("  instances");
+    instances.stream().limit(MOST_INSTANCES).forEach(this::instance);
+    int more = instances.size() - MOST_INSTANCES;
+    if (more > 0) {
+      lines.add("    and " + PlanWords.count(more, "more instance"));
+    }
+  }
+
+  /** What comes or goes as a whole has no need of a diff. */
+  private void instance(InstancePlan instance) {
+    lines.add("    " + PlanWords.instance(instance));
+    instance.problems().forEach(problem -> lines.add("      ! " + PlanWords.problem(problem)));
+    if (instance.change() == InstancePlan.Change.CHANGED) {
+      instance.diff().forEach(line -> lines.add("      " + line));
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.kro4j.compiler.plan;
 import io.kro4j.compiler.source.Position;
 import io.kro4j.compiler.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /** Parts of what text and Markdown say. */
 final class PlanWords {
@@ -11,6 +12,11 @@ final class PlanWords {
   /** Such as {@code 1 change}, {@code 2 changes}. */
   static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A text of a file on one line, without characters that a terminal obeys. */
+  static String flat(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 
   /** A place as tools read it: {@code file:line:column}. */
@@ -40,10 +46,13 @@ final class PlanWords {
 
   /** A field and its values, with an arrow between them. */
   static String field(FieldChange change) {
-    if (change.before().isEmpty()) {
-      return change.path() + ": " + change.after().orElse("") + " (new)";
-    }
-    return change.path() + ": " + change.before().get() + " → " + change.after().orElse("(gone)");
+    Optional<String> before = change.before().map(PlanWords::flat);
+    Optional<String> after = change.after().map(PlanWords::flat);
+    String values =
+        before.isEmpty()
+            ? after.orElse("") + " (new)"
+            : before.get() + " → " + after.orElse("(gone)");
+    return change.path() + ": " + values;
   }
 
   /** A right: {@code create, patch deployments of apps}. */
@@ -53,6 +62,22 @@ final class PlanWords {
         + right.resource()
         + (right.group().isEmpty() ? "" : " of " + right.group())
         + (right.name().isEmpty() ? "" : " named " + right.name());
+  }
+
+  /** An instance: {@code ~ default/books in shops/books.yaml}. */
+  static String instance(InstancePlan instance) {
+    String mark =
+        switch (instance.change()) {
+          case ADDED -> "+ ";
+          case REMOVED -> "- ";
+          case CHANGED -> "~ ";
+        };
+    return mark + instance.title() + " in " + place(instance.place());
+  }
+
+  /** Why an instance would be refused. */
+  static String problem(InstancePlan.Problem problem) {
+    return place(problem.place()) + ": " + flat(problem.message()) + " [" + problem.rule() + "]";
   }
 
   /** Ids in a row. */
@@ -75,11 +100,11 @@ final class PlanWords {
                   + ": \"true\"` and say why in `"
                   + Waiver.REASON
                   + "`";
-      case GIVEN -> "meant: " + waiver.text();
+      case GIVEN -> "meant: " + flat(waiver.text());
       case NO_REASON -> "allowed without a reason: say why in `" + Waiver.REASON + "`";
       case USED ->
           "the reason is that of an earlier change: `"
-              + waiver.text()
+              + flat(waiver.text())
               + "`; say in `"
               + Waiver.REASON
               + "` why this one is meant";
@@ -87,7 +112,7 @@ final class PlanWords {
           "`"
               + Waiver.ALLOW
               + ": "
-              + waiver.text()
+              + flat(waiver.text())
               + "` allows nothing: write `\"true\"`, and the reason into `"
               + Waiver.REASON
               + "`";

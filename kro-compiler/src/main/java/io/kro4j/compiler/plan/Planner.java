@@ -29,6 +29,8 @@ public final class Planner {
   public static Plan plan(PlanState before, PlanState after, Map<String, String> removals) {
     Planner planner = new Planner(before, after, removals);
     return new Plan(
+        before.name(),
+        after.name(),
         GroupPairs.of(before.groups(), after.groups()).stream().map(planner::api).toList());
   }
 
@@ -53,6 +55,7 @@ public final class Planner {
         unknown
             ? RightsPlan.NONE
             : RightsComparison.compare(Optional.empty(), Optional.of(group.graph())),
+        List.of(),
         Optional.empty(),
         Waiver.of(Optional.empty(), group));
   }
@@ -77,6 +80,7 @@ public final class Planner {
         broken
             ? RightsPlan.NONE
             : RightsComparison.compare(Optional.of(group.graph()), Optional.empty()),
+        List.of(),
         broken ? Optional.empty() : Optional.of(removal),
         reason == null ? Waiver.none() : Waiver.byParameter(reason));
   }
@@ -97,6 +101,7 @@ public final class Planner {
         crd,
         graph,
         rights,
+        List.of(),
         Optional.empty(),
         Waiver.of(Optional.of(old), now));
   }

@@ -2,16 +2,25 @@ package io.kro4j.maven.git;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.Status;
+import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.UserConfig;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
@@ -23,6 +32,8 @@ public final class GitRepository implements AutoCloseable {
   private static final String SHALLOW =
       "; this clone is shallow: fetch the whole history (`git fetch --unshallow`, in GitHub Actions"
           + " `fetch-depth: 0`, in GitLab `GIT_DEPTH: 0`)";
+
+  private static final List<String> LENT = List.of("http", "url", "ssh", "user", "gpg", "commit");
 
   private final Repository repository;
 
@@ -152,6 +163,55 @@ public final class GitRepository implements AutoCloseable {
   /** The files of the working tree whose paths are wanted. */
   public GitTree workingTree(Predicate<String> wanted) throws IOException {
     return WorkingTree.of(repository, wanted);
+  }
+
+  /** The address of a remote: the one to push to, if there is another for that. */
+  public Optional<String> remoteUrl(String name) {
+    Config config = repository.getConfig();
+    return Optional.ofNullable(config.getString("remote", name, "pushurl"))
+        .or(() -> Optional.ofNullable(config.getString("remote", name, "url")));
+  }
+
+  /** Who commits here, if Git was told; what it would guess from the machine does not count. */
+  public Optional<Identity> identity() {
+    UserConfig user = repository.getConfig().get(UserConfig.KEY);
+    return user.isCommitterNameImplicit() || user.isCommitterEmailImplicit()
+        ? Optional.empty()
+        : Optional.of(new Identity(user.getCommitterName(), user.getCommitterEmail()));
+  }
+
+  /** Whether Git is configured to sign commits. */
+  public boolean signs() {
+    return new GpgConfig(repository.getConfig()).isSignCommits();
+  }
+
+  /** The files that are not as they are in the commit that is checked out, by path. */
+  public SortedSet<String> uncommitted() throws IOException {
+    try {
+      Status status = new Git(repository).status().call();
+      SortedSet<String> files = new TreeSet<>(status.getUncommittedChanges());
+      files.addAll(status.getUntracked());
+      return files;
+    } catch (GitAPIException e) {
+      throw new GitProblem("what is committed here cannot be found out: " + e.getMessage(), e);
+    }
+  }
+
+  /** Puts what counts for connections and signatures into another configuration. */
+  void lend(Config other) {
+    Config config = repository.getConfig();
+    for (String section : LENT) {
+      lend(config, section, null, other);
+      config.getSubsections(section).forEach(name -> lend(config, section, name, other));
+    }
+  }
+
+  private static void lend(
+      Config config, String section, @Nullable String subsection, Config other) {
+    for (String key : config.getNames(section, subsection)) {
+      other.setStringList(
+          section, subsection, key, List.of(config.getStringList(section, subsection, key)));
+    }
   }
 
   @Override

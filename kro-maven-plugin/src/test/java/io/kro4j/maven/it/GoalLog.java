@@ -24,6 +24,12 @@ final class GoalLog {
 
   private static final Pattern VERSION = Pattern.compile("(?<=:kro-maven-plugin:)[^:]+");
 
+  /** The id of a commit, or its beginning. */
+  private static final Pattern COMMIT =
+      Pattern.compile("(?<=[( ])(?:[0-9a-f]{10}|[0-9a-f]{40})(?=[) ]|$)");
+
+  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+
   private static final String EMPTY = "[INFO]";
 
   private GoalLog() {}
@@ -33,7 +39,8 @@ final class GoalLog {
    *
    * @param log the log
    * @param folder the project's folder, which is called {@code <project>} in the result; the
-   *     plugin's version is called {@code <version>}
+   *     plugin's version is called {@code <version>}, a commit {@code <commit>}, a digest {@code
+   *     <digest>}
    */
   static List<String> of(List<String> log, String folder) {
     List<String> lines = new ArrayList<>();
@@ -53,10 +60,15 @@ final class GoalLog {
         endGoal(lines);
         inGoal = false;
       } else if (inGoal && !TRANSFER.matcher(line).matches()) {
-        lines.add(VERSION.matcher(line).replaceAll("<version>"));
+        lines.add(withoutIds(line));
       }
     }
     return lines;
+  }
+
+  private static String withoutIds(String line) {
+    String named = VERSION.matcher(line).replaceAll("<version>");
+    return DIGEST.matcher(COMMIT.matcher(named).replaceAll("<commit>")).replaceAll("<digest>");
   }
 
   /** Maven puts empty lines between goals. */

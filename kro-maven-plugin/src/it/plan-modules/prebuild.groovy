@@ -1,0 +1,1 @@
+new io.kro4j.maven.it.Repositories(basedir.toPath()).commit()

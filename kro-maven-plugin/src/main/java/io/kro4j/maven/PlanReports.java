@@ -1,0 +1,28 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.artifact.IndentedJson;
+import io.kro4j.compiler.plan.Plan;
+import io.kro4j.compiler.plan.PlanJson;
+import io.kro4j.compiler.plan.PlanMarkdown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes plans for programs and for pull requests. */
+final class PlanReports {
+  private static final String JSON = "plan.json";
+  private static final String MARKDOWN = "plan.md";
+
+  private PlanReports() {}
+
+  /**
+   * Writes a plan into a folder.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  static void write(Plan plan, Path reports) throws IOException {
+    Files.createDirectories(reports);
+    Files.writeString(reports.resolve(JSON), IndentedJson.write(PlanJson.of(plan)));
+    Files.writeString(reports.resolve(MARKDOWN), PlanMarkdown.of(plan));
+  }
+}

@@ -1,0 +1,240 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.CompiledFiles;
+import io.kro4j.compiler.artifact.OutputPlan;
+import io.kro4j.compiler.artifact.OutputTree;
+import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.maven.git.Commit;
+import io.kro4j.maven.git.GitProblem;
+import io.kro4j.maven.git.GitRepository;
+import io.kro4j.maven.git.Identity;
+import io.kro4j.maven.git.NewCommit;
+import io.kro4j.maven.git.Remote;
+import io.kro4j.maven.git.RemoteBranch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Compiles, and commits what comes out to a branch of a remote repository. */
+final class Publish {
+  /** Who loses so many races in a row should look at what the others do. */
+  private static final int ATTEMPTS = 10;
+
+  private static final int SHOWN_CHANGES = 5;
+
+  private final Settings settings;
+  private final ProjectFolders folders;
+  private final PublishRequest request;
+  private final Runnable beforePush;
+  private final List<Message> messages = new ArrayList<>();
+
+  /**
+   * One run.
+   *
+   * @param settings the parameters of the compiler
+   * @param folders where objects of the remote repository are kept for the next run
+   * @param request where to publish, and how
+   * @param beforePush what happens between looking and pushing
+   */
+  Publish(Settings settings, ProjectFolders folders, PublishRequest request, Runnable beforePush) {
+    this.settings = settings;
+    this.folders = folders;
+    this.request = request;
+    this.beforePush = beforePush;
+  }
+
+  /**
+   * Runs.
+   *
+   * @throws IOException if a file cannot be read or written
+   */
+  Report run() throws IOException {
+    List<String> mistakes = request.mistakes();
+    if (!mistakes.isEmpty()) {
+      mistakes.forEach(mistake -> messages.add(Message.error(mistake)));
+      return Report.failed(messages, Words.count(mistakes.size(), "wrong parameter"));
+    }
+    Outcome outcome = Outcome.of(settings);
+    messages.addAll(outcome.messages());
+    if (outcome.failure().isPresent()) {
+      return new Report(messages, outcome.failure());
+    }
+    Checked<OutputTree> tree = CompiledFiles.of(outcome.groups());
+    if (tree.value().isEmpty()) {
+      return Outcome.clash(settings, tree.diagnostics()).report();
+    }
+    try (GitRepository clone = GitRepository.open(settings.base())) {
+      return publish(clone, tree.value().get());
+    } catch (GitProblem problem) {
+      messages.add(Message.error(problem.words()));
+      return Report.failed(messages, "nothing published");
+    }
+  }
+
+  private Report publish(GitRepository clone, OutputTree tree) throws IOException {
+    SortedSet<String> uncommitted = clone.uncommitted();
+    if (!uncommitted.isEmpty() && !request.allowDirty() && !request.dryRun()) {
+      return dirty(uncommitted);
+    }
+    RemoteBranch target = new RemoteBranch(url(clone), request.branch());
+    Provenance provenance =
+        new Provenance(
+            clone.remoteUrl("origin").map(url -> new RemoteBranch(url, "").shown()),
+            Optional.of(clone.head()),
+            !uncommitted.isEmpty());
+    String subject =
+        request.subject().isEmpty()
+            ? "Publish what " + clone.head().shortId() + " compiles to"
+            : request.subject();
+    Identity author =
+        Identity.parse(request.author())
+            .or(clone::identity)
+            .orElseThrow(
+                () ->
+                    new GitProblem(
+                        "Git does not know who you are: set `user.name` and `user.email`, or name"
+                            + " an author (-Dkro.publish.author=\"Name <address>\")"));
+    boolean sign = request.sign().orElseGet(clone::signs);
+    folders.prepare();
+    try (Remote remote =
+        Remote.open(
+            folders.state().resolve("publish.git"),
+            target,
+            request.access().access(),
+            Optional.of(clone))) {
+      Attempt attempt =
+          new Attempt(remote, target, tree, provenance.message(subject, tree), author, sign);
+      return attempts(attempt);
+    }
+  }
+
+  private String url(GitRepository clone) throws IOException {
+    if (!request.repository().isEmpty()) {
+      return request.repository();
+    }
+    return clone
+        .remoteUrl("origin")
+        .orElseThrow(
+            () ->
+                new GitProblem(
+                    "this clone has no remote `origin`: name the repository to publish to"
+                        + " (-Dkro.publish.repository)"));
+  }
+
+  private Report dirty(SortedSet<String> files) {
+    messages.add(
+        Message.error(
+            "What is published has to be committed: there are changes in "
+                + String.join(", ", files.stream().limit(SHOWN_CHANGES).toList())
+                + (files.size() > SHOWN_CHANGES
+                    ? " and " + (files.size() - SHOWN_CHANGES) + " more files"
+                    : "")
+                + ". Commit them, or publish them as they are with -Dkro.publish.allowDirty"));
+    return Report.failed(messages, Words.count(files.size(), "uncommitted file"));
+  }
+
+  /**
+   * What one attempt needs.
+   *
+   * @param remote the repository
+   * @param target the branch
+   * @param tree the files
+   * @param message the message of the commit
+   * @param author who makes it
+   * @param sign whether it is signed
+   */
+  private record Attempt(
+      Remote remote,
+      RemoteBranch target,
+      OutputTree tree,
+      String message,
+      Identity author,
+      boolean sign) {}
+
+  private Report attempts(Attempt attempt) throws IOException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Optional<Report> report = attempt(attempt);
+      if (report.isPresent()) {
+        return report.get();
+      }
+      messages.add(Message.info("Somebody else pushed meanwhile; building upon that"));
+    }
+    messages.add(
+        Message.error(
+            "Others changed " + attempt.target() + " " + ATTEMPTS + " times meanwhile; try again"));
+    return Report.failed(messages, "nothing published");
+  }
+
+  /** Empty if somebody else was faster. */
+  private Optional<Report> attempt(Attempt attempt) throws IOException {
+    Optional<Commit> tip = attempt.remote().fetch();
+    PublishedFiles existing = new PublishedFiles(attempt.remote(), tip, request.prefix());
+    OutputPlan plan =
+        request.overwrite()
+            ? OutputPlan.overwriting(attempt.tree(), existing)
+            : OutputPlan.of(attempt.tree(), existing);
+    if (!plan.conflicts().isEmpty()) {
+      messages.addAll(Emission.conflicts(plan, shownFolder(attempt.target())));
+      return Optional.of(
+          Report.failed(messages, Words.count(plan.conflicts().size(), "file") + " in the way"));
+    }
+    if (plan.isUpToDate()) {
+      messages.add(Message.info("Nothing to publish: " + attempt.target() + " is up to date"));
+      return Optional.of(Report.passed(messages));
+    }
+    if (request.dryRun()) {
+      return Optional.of(wouldPublish(plan, tip, attempt));
+    }
+    Commit commit = attempt.remote().commit(newCommit(plan, tip, attempt));
+    beforePush.run();
+    if (attempt.remote().push(tip, commit) == Remote.Push.OVERTAKEN) {
+      return Optional.empty();
+    }
+    messages.addAll(changes(plan));
+    messages.add(
+        Message.info("Published to " + attempt.target() + " as commit " + commit.shortId()));
+    return Optional.of(Report.passed(messages));
+  }
+
+  private String shownFolder(RemoteBranch target) {
+    return target.branch() + ":" + request.prefix().replaceFirst("/$", "");
+  }
+
+  private NewCommit newCommit(OutputPlan plan, Optional<Commit> tip, Attempt attempt) {
+    Map<String, byte[]> writes = new TreeMap<>();
+    plan.writes()
+        .forEach(
+            (path, text) ->
+                writes.put(request.prefix() + path, text.getBytes(StandardCharsets.UTF_8)));
+    SortedSet<String> deletes = new TreeSet<>();
+    plan.deletes().forEach(path -> deletes.add(request.prefix() + path));
+    return new NewCommit(tip, writes, deletes, attempt.message(), attempt.author(), attempt.sign());
+  }
+
+  private Report wouldPublish(OutputPlan plan, Optional<Commit> tip, Attempt attempt) {
+    messages.addAll(changes(plan));
+    String branch = tip.isEmpty() ? "the new branch " : "";
+    messages.add(
+        Message.info("Not published, because kro.dryRun is set: to " + branch + attempt.target()));
+    attempt
+        .message()
+        .lines()
+        .forEach(line -> messages.add(Message.info(("  " + line).stripTrailing())));
+    return Report.passed(messages);
+  }
+
+  private List<Message> changes(OutputPlan plan) {
+    List<Message> changes = new ArrayList<>();
+    plan.deletes().forEach(path -> changes.add(Message.info("removed " + request.prefix() + path)));
+    plan.writes()
+        .keySet()
+        .forEach(path -> changes.add(Message.info("written " + request.prefix() + path)));
+    return changes;
+  }
+}
