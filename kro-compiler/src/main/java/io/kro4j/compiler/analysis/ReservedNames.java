@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * give them a meaning of their own. The list is upstream kro's, so that a group can move between
  * the two.
  */
-final class ReservedNames {
+public final class ReservedNames {
   /** What a resource id or an iterator name looks like. */
   static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-zA-Z0-9]*");
 
@@ -52,7 +52,7 @@ final class ReservedNames {
   private ReservedNames() {}
 
   /** Whether the word has a meaning of its own. */
-  static boolean contains(String word) {
+  public static boolean contains(String word) {
     return GRAPH_WORDS.contains(word) || FieldNames.isReserved(word);
   }
 }
