@@ -81,7 +81,7 @@ record Outcome(
     return of(settings, List.of(), 0, new Found(found, List.of()));
   }
 
-  private static Outcome of(Settings settings, List<CompiledGroup> groups, int count, Found found) {
+  static Outcome of(Settings settings, List<CompiledGroup> groups, int count, Found found) {
     ShownPaths paths = new ShownPaths(ShownPaths.prefix(settings.root(), settings.base()));
     List<Diagnostic> judged = settings.policy().judge(paths.rename(found.diagnostics()));
     List<Finding> findings = new ArrayList<>(judged.stream().map(Finding::of).toList());

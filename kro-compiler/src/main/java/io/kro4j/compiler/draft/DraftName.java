@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param apiGroup the API group; empty for the default of ResourceGroups
  */
 public record DraftName(String group, String kind, Optional<String> apiGroup) {
-  /** A kind that is made of the name of the group: {@code web-shop} has instances {@code WebShop}. */
+  /**
+   * A kind that is made of the name of the group: {@code web-shop} has instances {@code WebShop}.
+   */
   public static DraftName of(String group, Optional<String> apiGroup) {
     return new DraftName(group, capitalized(camelCase(group)), apiGroup);
   }

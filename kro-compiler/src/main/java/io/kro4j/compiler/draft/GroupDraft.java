@@ -99,7 +99,8 @@ public final class GroupDraft {
     if (name.equals(application)) {
       return INSTANCE_NAME;
     }
-    String rest = name.startsWith(application + "-") ? name.substring(application.length()) : "-" + name;
+    String rest =
+        name.startsWith(application + "-") ? name.substring(application.length()) : "-" + name;
     return INSTANCE_NAME + rest;
   }
 

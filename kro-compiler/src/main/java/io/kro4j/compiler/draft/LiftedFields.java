@@ -47,8 +47,7 @@ final class LiftedFields {
     return switch (field) {
       case "image" ->
           parent.endsWith("ontainers") ? Optional.of(image(id, object, text)) : Optional.empty();
-      case "host" ->
-          WITH_HOSTS.contains(parent) ? Optional.of(host(text)) : Optional.empty();
+      case "host" -> WITH_HOSTS.contains(parent) ? Optional.of(host(text)) : Optional.empty();
       default ->
           parent.equals("requests")
               ? Optional.of(declare(names.take(field, id + DraftName.capitalized(field)), text))
@@ -62,8 +61,7 @@ final class LiftedFields {
   }
 
   private String image(String id, Map<?, ?> container, String text) {
-    String name =
-        container.get("name") instanceof String known ? DraftName.camelCase(known) : id;
+    String name = container.get("name") instanceof String known ? DraftName.camelCase(known) : id;
     return declare(names.take("image", name + "Image"), text);
   }
 

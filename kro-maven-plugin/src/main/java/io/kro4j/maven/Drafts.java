@@ -1,0 +1,161 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.artifact.YamlWriter;
+import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.draft.DraftName;
+import io.kro4j.compiler.draft.GroupDraft;
+import io.kro4j.compiler.yaml.SourceFiles;
+import io.kro4j.compiler.yaml.YamlDocument;
+import io.kro4j.compiler.yaml.YamlLimits;
+import io.kro4j.compiler.yaml.YamlReader;
+import io.kro4j.compiler.yaml.YamlValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Writes a draft of a group, and says what the compiler thinks of it. */
+final class Drafts {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+  private final Settings settings;
+  private final Wish wish;
+  private final Path folder;
+  private final List<String> mistakes = new ArrayList<>();
+  private final List<Map<String, Object>> objects = new ArrayList<>();
+
+  /**
+   * What the user wants.
+   *
+   * @param manifests files, folders and patterns
+   * @param name the name of the group, if not that of the application
+   * @param apiGroup the API group, if not the default
+   */
+  record Wish(List<String> manifests, Optional<String> name, Optional<String> apiGroup) {}
+
+  /**
+   * @param folder where the draft goes
+   */
+  Drafts(Settings settings, Wish wish, Path folder) {
+    this.settings = settings;
+    this.wish = wish;
+    this.folder = folder;
+  }
+
+  /**
+   * Writes the draft, unless there is a file of its name.
+   *
+   * @throws IOException if a file cannot be read or written
+   */
+  Report run() throws IOException {
+    Inputs inputs = Inputs.read(settings);
+    Diagnostics diagnostics = read();
+    if (diagnostics.hasErrors()) {
+      return Outcome.of(settings, List.of(), 0, new Found(diagnostics.list(), List.of())).report();
+    }
+    if (mistakes.isEmpty() && objects.isEmpty()) {
+      mistakes.add("parameter `manifests`: there is no object in them");
+    }
+    String group =
+        mistakes.isEmpty() ? wish.name().orElseGet(() -> GroupDraft.application(objects)) : "";
+    if (mistakes.isEmpty() && !NAME.matcher(group).matches()) {
+      mistakes.add(
+          "parameter `name`: `"
+              + Words.oneLine(group)
+              + "` cannot be the name of a group: use lower-case letters, digits and hyphens");
+    }
+    if (!mistakes.isEmpty()) {
+      return Report.failed(
+          mistakes.stream().map(Message::error).toList(),
+          Words.count(mistakes.size(), "wrong parameter"));
+    }
+    DraftName name = DraftName.of(group, wish.apiGroup());
+    Path file = folder.resolve(name.group() + ".yaml");
+    String shown = settings.root().relativize(file).toString();
+    if (Files.exists(file)) {
+      return Report.failed(
+          List.of(
+              Message.error(shown + " is there already; remove it, or name the group differently"),
+              Message.error("help: -Dkro.init.name=<name>")),
+          "a file in the way");
+    }
+    return written(name, file, shown, inputs);
+  }
+
+  private Report written(DraftName name, Path file, String shown, Inputs inputs)
+      throws IOException {
+    String text = YamlWriter.write(GroupDraft.of(name, objects));
+    ChangedFile.write(file, text);
+    InputFile draft = new InputFile(shown, text.getBytes(StandardCharsets.UTF_8));
+    Outcome outcome =
+        Outcome.of(
+            settings,
+            new Inputs(List.of(draft), inputs.crds(), inputs.openapi(), inputs.mistakes()));
+    List<Message> messages = new ArrayList<>();
+    messages.add(
+        Message.info(
+            "Written "
+                + shown
+                + ": kind "
+                + name.kind()
+                + ", made of "
+                + Words.count(objects.size(), "object")));
+    messages.addAll(outcome.messages());
+    return new Report(messages, outcome.failure());
+  }
+
+  private Diagnostics read() throws IOException {
+    Diagnostics diagnostics = new Diagnostics();
+    FileFinder finder =
+        new FileFinder(
+            settings.base(),
+            List.of(".yaml", ".yml", ".json"),
+            settings.excludes(),
+            settings.output(),
+            FileSource.DISK);
+    FileFinder.Found found =
+        finder.find(wish.manifests().stream().filter(FileFinder::isPath).toList());
+    found
+        .unmatched()
+        .forEach(entry -> mistakes.add("parameter `manifests`: no file matches `" + entry + "`"));
+    for (InputFile file : found.files()) {
+      diagnostics
+          .collect(SourceFiles.decode(file.name(), file.content()))
+          .value()
+          .map(source -> diagnostics.collect(YamlReader.read(source, YamlLimits.DEFAULT)))
+          .flatMap(documents -> documents.value())
+          .ifPresent(documents -> documents.forEach(document -> add(file.name(), document)));
+    }
+    return diagnostics;
+  }
+
+  private void add(String file, YamlDocument document) {
+    if (document.root() instanceof YamlValue.Mapping mapping) {
+      Map<String, Object> object = mapping.toJson();
+      if (object.get("items") instanceof List<?> items
+          && String.valueOf(object.get("kind")).endsWith("List")) {
+        items.forEach(item -> add(file, item));
+      } else {
+        add(file, object);
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private void add(String file, Object item) {
+    if (item instanceof Map<?, ?> object
+        && object.get("apiVersion") instanceof String
+        && object.get("kind") instanceof String
+        && object.get("metadata") instanceof Map<?, ?> metadata
+        && metadata.get("name") instanceof String) {
+      objects.add((Map<String, Object>) object);
+    } else {
+      mistakes.add(file + ": an object needs `apiVersion`, `kind` and `metadata.name`");
+    }
+  }
+}
