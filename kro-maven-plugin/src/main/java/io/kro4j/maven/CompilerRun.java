@@ -45,10 +45,19 @@ final class CompilerRun {
     return new CompilerRun(inputs, options).compile();
   }
 
-  private Compilation compile() {
+  /** The types that the sources may use; what is wrong with their files is found by compiling. */
+  static SchemaCatalog catalog(Inputs inputs, Options options) {
+    return new CompilerRun(inputs, options).catalog();
+  }
+
+  private SchemaCatalog catalog() {
     SchemaCatalog crds = diagnosed(CrdCatalog.read(documents(inputs.crds())));
     SchemaCatalog openapi = diagnosed(OpenApiCatalog.read(documents(inputs.openapi())));
-    SchemaCatalog catalog = SchemaCatalog.firstOf(List.of(crds, openapi, options.builtIn()));
+    return SchemaCatalog.firstOf(List.of(crds, openapi, options.builtIn()));
+  }
+
+  private Compilation compile() {
+    SchemaCatalog catalog = catalog();
     Compilation compilation =
         ResourceGroupCompiler.compile(
             new CompilerInput(files(inputs.sources()), catalog, options.compiler()),

@@ -81,6 +81,11 @@ record Outcome(
     return of(settings, List.of(), 0, new Found(found, List.of()));
   }
 
+  /** The outcome of findings about files that are used with compiled groups. */
+  static Outcome beside(Settings settings, List<CompiledGroup> groups, List<Diagnostic> found) {
+    return of(settings, groups, groups.size(), new Found(found, List.of()));
+  }
+
   static Outcome of(Settings settings, List<CompiledGroup> groups, int count, Found found) {
     ShownPaths paths = new ShownPaths(ShownPaths.prefix(settings.root(), settings.base()));
     List<Diagnostic> judged = settings.policy().judge(paths.rename(found.diagnostics()));

@@ -22,7 +22,9 @@ class DocumentationTest {
         matches(Files.readString(PAGE), "(?m)^\\| `\\w+` \\| `([\\w.]+)` \\|");
 
     List<String> existing =
-        matches(Files.readString(DESCRIPTOR), ">\\$\\{((?:kro\\.[\\w.]+|id|group))}<");
+        matches(
+            Files.readString(DESCRIPTOR),
+            ">\\$\\{((?:kro\\.[\\w.]+|id|group|skipTests|maven\\.test\\.skip))}<");
 
     assertThat(new TreeSet<>(documented)).isEqualTo(new TreeSet<>(existing)).isNotEmpty();
   }

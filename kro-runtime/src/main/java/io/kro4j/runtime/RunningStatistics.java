@@ -1,6 +1,7 @@
 package io.kro4j.runtime;
 
 import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.instance.status.Condition;
 import io.kro4j.runtime.cluster.ClusterCatalog;
 import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.controller.ObjectKey;
@@ -8,7 +9,6 @@ import io.kro4j.runtime.controller.group.LiveGroups;
 import io.kro4j.runtime.controller.instance.InstanceController;
 import io.kro4j.runtime.queue.FairQueue;
 import io.kro4j.runtime.registry.GraphRegistry;
-import io.kro4j.runtime.status.Condition;
 import io.kro4j.runtime.watch.CachedObject;
 import io.kro4j.runtime.watch.SharedWatches;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.kro4j.runtime;
 
 import io.kro4j.compiler.graph.ApiType;
-import io.kro4j.runtime.status.Condition;
+import io.kro4j.compiler.instance.status.Condition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.kro4j.compiler.analysis;
 
 import io.kro4j.compiler.expression.CheckedExpression;
+import io.kro4j.compiler.schema.FieldPath;
 import io.kro4j.compiler.schema.JsonSchema;
 import io.kro4j.compiler.yaml.YamlValue;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.expression.ParsedExpression;
 import io.kro4j.compiler.expression.Reference;
+import io.kro4j.compiler.schema.FieldPath;
 import io.kro4j.compiler.schema.Scope;
 import io.kro4j.compiler.source.Span;
 import java.util.ArrayList;

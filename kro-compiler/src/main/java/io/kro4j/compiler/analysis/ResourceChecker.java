@@ -20,6 +20,7 @@ import io.kro4j.compiler.expression.ValueType.ListOf;
 import io.kro4j.compiler.expression.ValueType.OptionalOf;
 import io.kro4j.compiler.expression.ValueType.Simple;
 import io.kro4j.compiler.expression.ValueTypes;
+import io.kro4j.compiler.schema.FieldPath;
 import io.kro4j.compiler.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

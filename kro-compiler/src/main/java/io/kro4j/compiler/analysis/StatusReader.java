@@ -6,6 +6,7 @@ import static io.kro4j.compiler.diagnostics.DiagnosticId.STATUS_LITERAL;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.expression.ParsedExpression;
+import io.kro4j.compiler.schema.FieldPath;
 import io.kro4j.compiler.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;

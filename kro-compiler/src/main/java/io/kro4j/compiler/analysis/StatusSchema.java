@@ -1,5 +1,6 @@
 package io.kro4j.compiler.analysis;
 
+import io.kro4j.compiler.schema.FieldPath;
 import io.kro4j.compiler.schema.JsonSchema;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -7,6 +7,7 @@ import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.expression.ParsedExpression;
+import io.kro4j.compiler.schema.FieldPath;
 import io.kro4j.compiler.schema.JsonSchema;
 import io.kro4j.compiler.yaml.YamlValue;
 import java.util.ArrayList;

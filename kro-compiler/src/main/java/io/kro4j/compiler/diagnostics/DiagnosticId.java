@@ -108,7 +108,25 @@ public enum DiagnosticId {
   OUTPUT_MISSING("output.missing"),
   OUTPUT_STALE("output.stale"),
   OUTPUT_EDITED("output.edited"),
-  OUTPUT_FOREIGN("output.foreign");
+  OUTPUT_FOREIGN("output.foreign"),
+
+  // admission: an instance against the schema of its API
+  ADMISSION_UNKNOWN_FIELD("admission.unknown-field"),
+  ADMISSION_MISSING_FIELD("admission.missing-field"),
+  ADMISSION_WRONG_TYPE("admission.wrong-type"),
+  ADMISSION_INVALID_VALUE("admission.invalid-value"),
+  ADMISSION_METADATA("admission.metadata"),
+  ADMISSION_RULE("admission.rule"),
+  ADMISSION_UNCHECKED_RULE("admission.unchecked-rule", Severity.WARNING),
+
+  // render: an instance and what is in the cluster
+  RENDER_UNKNOWN_KIND("render.unknown-kind"),
+  RENDER_INVALID_OBJECT("render.invalid-object"),
+  RENDER_UNMATCHED_OBJECT("render.unmatched-object", Severity.WARNING),
+
+  // suite: a test file
+  SUITE_INVALID_FILE("suite.invalid-file"),
+  SUITE_UNKNOWN_NAME("suite.unknown-name");
 
   private final String code;
   private final Severity severity;

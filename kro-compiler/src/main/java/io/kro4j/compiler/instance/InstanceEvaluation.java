@@ -116,6 +116,17 @@ public final class InstanceEvaluation {
     return nodes.values().stream().map(StatusOfNodes::of).toList();
   }
 
+  /**
+   * Whether all nodes are decided and none failed: then what the instance owns and does not want is
+   * known, and may be deleted. What waits may want its object again.
+   */
+  public boolean isDecided() {
+    return states().stream()
+        .map(NodeStatus::state)
+        .noneMatch(
+            state -> state == NodeStatus.State.ERROR || state == NodeStatus.State.IN_PROGRESS);
+  }
+
   /** An entry for each owned object, and for each node of which no object is known. */
   public List<ObjectStatus> resources() {
     List<ObjectStatus> resources = new ArrayList<>();

@@ -21,6 +21,11 @@ public final class DnsNames {
     return name.length() <= MAX_LABEL && LABEL_1035.matcher(name).matches();
   }
 
+  /** RFC 1123: lower-case letters, digits and dashes, at most 63. */
+  public static boolean isNamespace(String name) {
+    return name.length() <= MAX_LABEL && SUBDOMAIN.matcher(name).matches() && !name.contains(".");
+  }
+
   /** RFC 1123: labels with dots between them, at most 253 characters. */
   public static boolean isSubdomain(String name) {
     return name.length() <= MAX_SUBDOMAIN && SUBDOMAIN.matcher(name).matches();

@@ -4,12 +4,12 @@ import static io.kro4j.compiler.diagnostics.DiagnosticId.GRAPH_LITERAL_VALUE;
 
 import io.kro4j.compiler.analysis.AnalyzedGroup;
 import io.kro4j.compiler.analysis.AnalyzedResource;
-import io.kro4j.compiler.analysis.FieldPath;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.diagnostics.Quoted;
 import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.expression.KubernetesQuantity;
+import io.kro4j.compiler.schema.FieldPath;
 import io.kro4j.compiler.schema.GroupVersionKind;
 import io.kro4j.compiler.schema.JsonSchema;
 import io.kro4j.compiler.schema.TextPatterns;

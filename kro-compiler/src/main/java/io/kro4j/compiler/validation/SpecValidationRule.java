@@ -12,21 +12,16 @@ import io.kro4j.compiler.expression.ExpressionParser;
 import io.kro4j.compiler.expression.Limits;
 import io.kro4j.compiler.expression.ParsedExpression;
 import io.kro4j.compiler.expression.ScannedString;
+import io.kro4j.compiler.expression.SchemaRules;
 import io.kro4j.compiler.expression.Scope;
 import io.kro4j.compiler.expression.ValueType;
 import io.kro4j.compiler.expression.ValueType.Simple;
-import io.kro4j.compiler.expression.ValueTypes;
 import io.kro4j.compiler.schema.JsonSchema;
 import io.kro4j.compiler.simpleschema.ValidationRule;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
 /**
  * The CEL rules of the new API's schema, which the API server compiles when the CRD is created, and
@@ -36,21 +31,12 @@ import java.util.regex.Pattern;
  * passed on. Nor is the cost of a rule estimated.
  */
 final class SpecValidationRule implements GroupRule {
-  private static final String SELF = "self";
-  private static final String OLD_SELF = "oldSelf";
-
-  /** What only the API server has: {@code sets}, {@code format}, two arguments of semver(). */
-  private static final Pattern NOT_IN_KRO =
-      Pattern.compile("\\b(sets|format|authorizer)\\.|emver\\(");
-
   /**
    * How often the evaluations of all rules of a group may ask whether time is up, which they do
    * after some thousand units of work: some dozen long rules are tried on defaults, and any number
    * of short ones. The API server has limits of its own for the others.
    */
   private static final int MOST_LOOKS = 50;
-
-  private static final Set<String> SINGLE_PARTS = Set.of("items", "additionalProperties");
 
   @Override
   public void check(AnalyzedGroup group, Diagnostics diagnostics) {
@@ -73,7 +59,7 @@ final class SpecValidationRule implements GroupRule {
         diagnostics
             .collect(ExpressionParser.parse(new ScannedString.Standalone(rule.rule(), rule.rule())))
             .value();
-    if (parsed.isEmpty() || NOT_IN_KRO.matcher(rule.rule().value()).find()) {
+    if (parsed.isEmpty() || SchemaRules.isBeyondUs(rule.rule().value())) {
       return Optional.empty();
     }
     if (parsed.get().usesBind()) {
@@ -100,7 +86,8 @@ final class SpecValidationRule implements GroupRule {
       Evaluation outcome =
           checked
               .evaluable()
-              .evaluate(Collections.singletonMap(SELF, rule.self().defaultValue()), limits);
+              .evaluate(
+                  Collections.singletonMap(SchemaRules.SELF, rule.self().defaultValue()), limits);
       if (!outcome.equals(new Evaluation.Value(true)) && !isUnfinished(outcome)) {
         diagnostics.add(breaksDefault(rule, outcome));
       }
@@ -114,33 +101,11 @@ final class SpecValidationRule implements GroupRule {
 
   /** A rule about a change says nothing about a default. */
   private static boolean readsOldSelf(CheckedExpression checked) {
-    return checked.parsed().reference(OLD_SELF).isPresent();
+    return checked.parsed().reference(SchemaRules.OLD_SELF).isPresent();
   }
 
   private static Scope scope(ValidationRule rule) {
-    ValueType self = ValueTypes.of(SELF, JsonSchema.of(declared(rule.self().json())));
-    Scope scope = Scope.of(Map.of(SELF, self)).inKubernetes();
-    return rule.mayUseOldSelf()
-        ? scope.with(Map.of(OLD_SELF, self))
-        : scope.without(List.of(OLD_SELF), "items of a list without keys have no earlier value");
-  }
-
-  /** The schema without fields that are not declared: rules cannot read those. */
-  private static Map<String, Object> declared(Map<?, ?> schema) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    schema.forEach(
-        (keyword, value) -> {
-          if (keyword.equals("properties") && value instanceof Map<?, ?> parts) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            parts.forEach((name, part) -> fields.put((String) name, declared((Map<?, ?>) part)));
-            result.put("properties", fields);
-          } else if (SINGLE_PARTS.contains(keyword) && value instanceof Map<?, ?> part) {
-            result.put((String) keyword, declared(part));
-          } else if (!keyword.equals("x-kubernetes-preserve-unknown-fields")) {
-            result.put((String) keyword, value);
-          }
-        });
-    return result;
+    return SchemaRules.scope(rule.self(), rule.mayUseOldSelf());
   }
 
   private static Diagnostic noBind(ValidationRule rule) {

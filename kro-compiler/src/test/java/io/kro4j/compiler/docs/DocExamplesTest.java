@@ -39,6 +39,10 @@ import org.junit.jupiter.api.TestFactory;
  *   <li>{@code order of: name}: its nodes, each with its wave
  *   <li>{@code mistake: name: old => new}: what the compiler prints about the named example when a
  *       piece of it is replaced
+ *   <li>{@code instance: name}: an instance of the named example that an API server would take, and
+ *       {@code rendered: name} what is rendered of it
+ *   <li>{@code test: name}: a test of the named example that passes; {@code failing test: name} one
+ *       that fails, and {@code failure: name} what it says
  *   <li>{@code nodes}: nodes of a {@code CompiledGraph}
  *   <li>{@code other}: YAML for another tool
  * </ul>
@@ -83,6 +87,9 @@ class DocExamplesTest {
     page.blocks().stream()
         .filter(block -> block.mark().verb().startsWith("compiled"))
         .forEach(block -> named.put(block.mark().argument(), block));
+    page.blocks().stream()
+        .filter(block -> GroupExamples.isInput(block.mark().verb()))
+        .forEach(block -> named.put(block.mark().verb() + " " + block.mark().argument(), block));
     return page.blocks().stream()
         .filter(block -> block.language().equals("yaml") || !block.mark().equals(Mark.NONE))
         .map(
@@ -109,6 +116,25 @@ class DocExamplesTest {
           assertThat(order(compiled(argument, groups, named)) + "\n").isEqualTo(block.text());
       case "mistake" -> assertThat(mistake(argument, groups, named)).isEqualTo(block.text());
       case "nodes" -> GraphNodes.check(block);
+      case "instance" ->
+          assertThat(new GroupExamples(compiled(argument, groups, named)).render(block.text()))
+              .isNotEmpty();
+      case "rendered" ->
+          assertThat(
+                  new GroupExamples(compiled(argument, groups, named))
+                      .render(named.get("instance " + argument).text()))
+              .isEqualTo(block.text());
+      case "test" ->
+          assertThat(new GroupExamples(compiled(argument, groups, named)).test(block.text()))
+              .isEmpty();
+      case "failing test" ->
+          assertThat(new GroupExamples(compiled(argument, groups, named)).test(block.text()))
+              .isNotEmpty();
+      case "failure" ->
+          assertThat(
+                  new GroupExamples(compiled(argument, groups, named))
+                      .test(named.get("failing test " + argument).text()))
+              .isEqualTo(block.text());
       default ->
           throw new AssertionError(
               "the block needs a comment before it that says how to check it, and `"

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -80,6 +81,20 @@ public record Sample(String name, Path folder) {
   /** The CRDs of other people's kinds. */
   public List<SourceFile> crds() {
     return list(folder.resolve("crds")).stream().map(this::source).toList();
+  }
+
+  /** The tests of the group. */
+  public List<SourceFile> tests() {
+    return list(folder).stream()
+        .filter(file -> file.getFileName().toString().endsWith(".test.yaml"))
+        .map(this::source)
+        .toList();
+  }
+
+  /** A file by its path from the folder of all samples. */
+  public static Optional<SourceFile> file(String name) {
+    Path file = samples().resolve(name);
+    return Files.exists(file) ? Optional.of(SourceFile.of(name, text(file))) : Optional.empty();
   }
 
   /** The instances. */

@@ -1,6 +1,5 @@
 package io.kro4j.runtime.apply;
 
-import io.kro4j.compiler.instance.KroMetadata;
 import io.kro4j.runtime.cluster.ApiException;
 import java.time.Duration;
 import java.util.Map;
@@ -60,18 +59,12 @@ public sealed interface ApplyOutcome {
   /**
    * The object belongs to another instance and was not touched.
    *
-   * @param owner the ApplySet that it is part of
-   * @param isMislabelled whether the labels name the instance itself, and only the ApplySet is
-   *     another
+   * @param why whose it is, as a sentence without a final full stop
    */
-  record Foreign(ObjectOwner owner, boolean isMislabelled) implements ApplyOutcome {
+  record Foreign(String why) implements ApplyOutcome {
     @Override
     public Optional<String> problem() {
-      return Optional.of(
-          isMislabelled
-              ? "the label `%s` of the object was changed to `%s`: remove it to have it put right"
-                  .formatted(KroMetadata.PART_OF, owner.applySet())
-              : "the object belongs to " + owner);
+      return Optional.of(why);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.kro4j.runtime.apply;
 
 import io.kro4j.compiler.artifact.Digest;
-import io.kro4j.compiler.instance.KroMetadata;
+import io.kro4j.compiler.instance.ObjectOwner;
 import io.kro4j.runtime.apply.AppliedObjects.Applied;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.Cluster;
@@ -89,10 +89,9 @@ public final class ChildApplier {
       String digest,
       AppliedObjects memory) {
     Map<String, Object> json = live.json();
-    ObjectOwner owner = ObjectOwner.of(json);
-    if (!owner.applySet().isEmpty() && !owner.applySet().equals(applySet(desired))) {
-      return Optional.of(
-          new ApplyOutcome.Foreign(owner, owner.isSameInstance(ObjectOwner.of(desired))));
+    Optional<String> obstacle = ObjectOwner.obstacle(json, desired);
+    if (obstacle.isPresent()) {
+      return obstacle.map(ApplyOutcome.Foreign::new);
     }
     if (live.isDeleting()) {
       return Optional.of(new ApplyOutcome.Terminating(json));
@@ -128,10 +127,5 @@ public final class ChildApplier {
           .addKeyValue("object", ref)
           .log("somebody changes back what is applied; it is applied less often from now on");
     }
-  }
-
-  private static String applySet(Map<String, Object> desired) {
-    return PlainJson.text(PlainJson.at(desired, "metadata", "labels", KroMetadata.PART_OF))
-        .orElse("");
   }
 }

@@ -1,7 +1,8 @@
 package io.kro4j.runtime.status;
 
+import io.kro4j.compiler.instance.status.Condition;
+import io.kro4j.compiler.instance.status.Condition.Status;
 import io.kro4j.runtime.cluster.ObjectRef;
-import io.kro4j.runtime.status.Condition.Status;
 import io.kro4j.runtime.status.EventSink.Event;
 import java.util.List;
 import java.util.Set;

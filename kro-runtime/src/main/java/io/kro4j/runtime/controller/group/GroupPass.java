@@ -1,9 +1,9 @@
 package io.kro4j.runtime.controller.group;
 
 import io.kro4j.compiler.graph.ResourceGraph;
-import io.kro4j.runtime.status.Condition;
-import io.kro4j.runtime.status.Condition.Status;
-import io.kro4j.runtime.status.ConditionSet;
+import io.kro4j.compiler.instance.status.Condition;
+import io.kro4j.compiler.instance.status.Condition.Status;
+import io.kro4j.compiler.instance.status.ConditionSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.kro4j.runtime.controller.group;
 
 import io.kro4j.compiler.graph.Node;
 import io.kro4j.compiler.graph.ResourceGraph;
+import io.kro4j.compiler.instance.status.Condition;
 import io.kro4j.runtime.cluster.Patch;
-import io.kro4j.runtime.status.Condition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

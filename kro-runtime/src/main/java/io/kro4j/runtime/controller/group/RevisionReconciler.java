@@ -1,6 +1,8 @@
 package io.kro4j.runtime.controller.group;
 
 import io.kro4j.compiler.instance.GroupKind;
+import io.kro4j.compiler.instance.status.Condition;
+import io.kro4j.compiler.instance.status.ConditionSet;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.Patch;
 import io.kro4j.runtime.cluster.PlainJson;
@@ -8,8 +10,6 @@ import io.kro4j.runtime.controller.ObjectKey;
 import io.kro4j.runtime.controller.Outcome;
 import io.kro4j.runtime.controller.Reconciler;
 import io.kro4j.runtime.revision.GraphRevision;
-import io.kro4j.runtime.status.Condition;
-import io.kro4j.runtime.status.ConditionSet;
 import io.kro4j.runtime.status.StatusPatch;
 import java.time.Duration;
 import java.util.ArrayList;

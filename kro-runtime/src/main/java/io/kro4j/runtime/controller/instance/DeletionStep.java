@@ -2,6 +2,7 @@ package io.kro4j.runtime.controller.instance;
 
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.instance.ApplySetInventory;
+import io.kro4j.compiler.instance.InstanceMetadata;
 import io.kro4j.compiler.instance.InventoryReader;
 import io.kro4j.compiler.instance.RememberedInventory;
 import io.kro4j.runtime.apply.Deletion;
@@ -85,14 +86,14 @@ final class DeletionStep {
   private void release(ApiType api, Map<String, Object> instance) throws ApiException {
     Map<String, Object> metadata = PlainJson.object(instance.get("metadata"));
     List<Object> finalizers = PlainJson.list(metadata.get("finalizers"));
-    if (!finalizers.contains(MetadataStep.FINALIZER)) {
+    if (!finalizers.contains(InstanceMetadata.FINALIZER)) {
       return;
     }
     Map<String, Object> change = new LinkedHashMap<>();
     change.put("resourceVersion", metadata.get("resourceVersion"));
     change.put(
         "finalizers",
-        finalizers.stream().filter(each -> !MetadataStep.FINALIZER.equals(each)).toList());
+        finalizers.stream().filter(each -> !InstanceMetadata.FINALIZER.equals(each)).toList());
     try {
       cluster.patch(ObjectRef.of(api, instance), Patch.merge(Map.of("metadata", change)));
     } catch (ApiException e) {

@@ -1,10 +1,10 @@
 package io.kro4j.runtime.controller.instance;
 
 import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.instance.status.Condition;
+import io.kro4j.compiler.instance.status.Condition.Status;
 import io.kro4j.runtime.cluster.ObjectRef;
 import io.kro4j.runtime.cluster.PlainJson;
-import io.kro4j.runtime.status.Condition;
-import io.kro4j.runtime.status.Condition.Status;
 import io.kro4j.runtime.status.EventSink;
 import io.kro4j.runtime.status.EventSink.Event;
 import java.util.HashMap;

@@ -2,14 +2,15 @@ package io.kro4j.runtime.controller.instance;
 
 import io.kro4j.compiler.instance.ChildMetadata;
 import io.kro4j.compiler.instance.InstanceEvaluation;
-import io.kro4j.compiler.instance.NodeStatus;
-import io.kro4j.compiler.instance.NodeStatus.State;
+import io.kro4j.compiler.instance.LevelWalk;
 import io.kro4j.compiler.instance.RememberedInventory;
+import io.kro4j.compiler.instance.Suspension;
+import io.kro4j.compiler.instance.status.PassFindings;
+import io.kro4j.compiler.instance.status.PassFindings.Pruning;
 import io.kro4j.runtime.apply.ChildApplier;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.ApiException.Kind;
 import io.kro4j.runtime.controller.Outcome;
-import io.kro4j.runtime.controller.instance.PassFindings.Pruning;
 import io.kro4j.runtime.controller.instance.Routes.Reference;
 import io.kro4j.runtime.registry.ServedGraph;
 import java.time.Duration;
@@ -70,13 +71,15 @@ final class InstancePass {
       return Outcome.done();
     }
     InstanceEvaluation evaluation = evaluation();
-    LevelPass pass = levelPass(evaluation, metadata);
+    ClusterWorld world = world(metadata);
+    ChildMetadata childMetadata =
+        ChildMetadata.of(served.api(), instance, environment.settings().version());
     boolean suspended = Suspension.isRequested(instance);
     try {
       if (suspended) {
         metadata.cover(Set.of(), Set.of());
       } else {
-        pass.run();
+        new LevelWalk<>(evaluation, served.graph().levels(), childMetadata, world).run();
       }
     } catch (ApiException e) {
       return unmanaged(e);
@@ -86,12 +89,12 @@ final class InstancePass {
       return Outcome.done();
     }
     environment.routes().retain(key, references);
-    memory.applied().retain(pass.desired());
-    List<ApiException> refusals = new ArrayList<>(pass.refusals());
-    Optional<Pruning> pruning = prune(evaluation, pass, metadata, refusals);
+    memory.applied().retain(world.desired());
+    List<ApiException> refusals = new ArrayList<>(world.refusals());
+    Optional<Pruning> pruning = prune(evaluation, world, metadata, refusals);
     write(PassFindings.evaluated(evaluation, pruning));
-    Outcome next = next(refusals, pass.isBlocked(), pruning.isPresent());
-    return next instanceof Outcome.Done ? Outcome.again(pass.calm()) : next;
+    Outcome next = next(refusals, world.isBlocked(), pruning.isPresent());
+    return next instanceof Outcome.Done ? Outcome.again(world.calm()) : next;
   }
 
   /** Says on the instance what it lacks, unless the same request may well succeed later. */
@@ -109,13 +112,10 @@ final class InstancePass {
         .evaluate(instance, environment.settings().evaluationUntil(environment.nanoTime()));
   }
 
-  private LevelPass levelPass(InstanceEvaluation evaluation, MetadataStep metadata) {
-    return new LevelPass(
-        evaluation,
-        served.graph().levels(),
+  private ClusterWorld world(MetadataStep metadata) {
+    return new ClusterWorld(
         watches,
         new ChildApplier(environment.cluster(), environment.nanoTime()),
-        ChildMetadata.of(served.api(), instance, environment.settings().version()),
         memory.applied(),
         metadata,
         reference -> {
@@ -128,21 +128,17 @@ final class InstancePass {
   /** What is still in the way of having pruned everything. */
   private Optional<Pruning> prune(
       InstanceEvaluation evaluation,
-      LevelPass pass,
+      ClusterWorld world,
       MetadataStep metadata,
       List<ApiException> refusals) {
-    boolean undecided =
-        evaluation.states().stream()
-            .map(NodeStatus::state)
-            .anyMatch(state -> state == State.ERROR || state == State.IN_PROGRESS);
-    if (undecided || !refusals.isEmpty()) {
+    if (!evaluation.isDecided() || !refusals.isEmpty()) {
       return Optional.empty();
     }
     PruneStep step =
         new PruneStep(
             environment.members(watches::members), environment.deletion(), served.graph().graph());
     try {
-      return step.run(pass.desired(), metadata) == PruneStep.Outcome.REPLACED
+      return step.run(world.desired(), metadata) == PruneStep.Outcome.REPLACED
           ? Optional.of(new Pruning("an object to be pruned was replaced by another one", false))
           : Optional.empty();
     } catch (ApiException e) {

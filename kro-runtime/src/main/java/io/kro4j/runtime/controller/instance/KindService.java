@@ -4,6 +4,7 @@ import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.graph.ResourceGraph;
 import io.kro4j.compiler.instance.ApplySetInventory;
 import io.kro4j.compiler.instance.GroupKind;
+import io.kro4j.compiler.instance.status.PassFindings;
 import io.kro4j.runtime.apply.Members.Member;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.ApiException.Kind;

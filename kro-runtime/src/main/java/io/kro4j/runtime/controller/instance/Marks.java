@@ -1,5 +1,7 @@
 package io.kro4j.runtime.controller.instance;
 
+import io.kro4j.compiler.instance.InstanceMetadata;
+import io.kro4j.compiler.instance.Suspension;
 import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.watch.CachedObject;
 import java.util.HashMap;
@@ -40,7 +42,7 @@ record Marks(
         deletion,
         ofOthers(labels),
         ofOthers(annotations),
-        finalizers.stream().filter(each -> !MetadataStep.FINALIZER.equals(each)).toList());
+        finalizers.stream().filter(each -> !InstanceMetadata.FINALIZER.equals(each)).toList());
   }
 
   /** Whether the instance is still like that, as far as is known; one that is gone is told of. */

@@ -4,6 +4,7 @@ import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.instance.ApplySetInventory;
 import io.kro4j.compiler.instance.GroupKind;
 import io.kro4j.compiler.instance.InstanceLabels;
+import io.kro4j.compiler.instance.InstanceMetadata;
 import io.kro4j.compiler.instance.InventoryReader;
 import io.kro4j.compiler.instance.RememberedInventory;
 import io.kro4j.runtime.cluster.ApiException;
@@ -15,7 +16,6 @@ import io.kro4j.runtime.registry.GraphSource;
 import io.kro4j.runtime.watch.Subscription;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,8 +24,6 @@ import java.util.Map;
  * children are found again.
  */
 final class MetadataStep {
-  static final String FINALIZER = "kro.run/finalizer";
-
   private static final FieldManager MANAGER = FieldManager.of("kro.run/applyset-parent");
 
   private final Cluster cluster;
@@ -103,20 +101,13 @@ final class MetadataStep {
       return;
     }
     inventory = wanted;
-    Map<String, Object> metadata = PlainJson.object(instance.get("metadata"));
-    Map<String, String> allLabels = new LinkedHashMap<>(labels);
-    allLabels.putAll(wanted.labels());
-    Map<String, String> annotations = wanted.annotations(version);
-    if (PlainJson.list(metadata.get("finalizers")).contains(FINALIZER)
-        && PlainJson.object(metadata.get("labels")).entrySet().containsAll(allLabels.entrySet())
-        && PlainJson.object(metadata.get("annotations"))
-            .entrySet()
-            .containsAll(annotations.entrySet())) {
+    InstanceMetadata metadata = InstanceMetadata.of(labels, wanted, version);
+    if (metadata.isOn(instance)) {
       sound = true;
       return;
     }
     ObjectRef ref = ObjectRef.of(api, instance);
-    Map<String, Object> wantedObject = object(ref, metadata, allLabels, annotations);
+    Map<String, Object> wantedObject = object(ref, metadata);
     Map<String, Object> written =
         Cluster.await(instances.write(ref, () -> cluster.applyAsync(ref, wantedObject, MANAGER)));
     isOvertaken |= !Marks.of(written).ofOthers().equals(Marks.of(instance).ofOthers());
@@ -124,21 +115,15 @@ final class MetadataStep {
     sound = true;
   }
 
-  private Map<String, Object> object(
-      ObjectRef ref,
-      Map<String, Object> current,
-      Map<String, String> allLabels,
-      Map<String, String> annotations) {
+  private Map<String, Object> object(ObjectRef ref, InstanceMetadata wanted) {
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("name", ref.name());
     if (ref.namespace() != null) {
       metadata.put("namespace", ref.namespace());
     }
     // With the uid nothing is created if the instance was deleted in the meantime.
-    metadata.put("uid", String.valueOf(current.get("uid")));
-    metadata.put("labels", allLabels);
-    metadata.put("annotations", annotations);
-    metadata.put("finalizers", List.of(FINALIZER));
+    metadata.put("uid", String.valueOf(PlainJson.at(instance, "metadata", "uid")));
+    metadata.putAll(wanted.fields());
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("apiVersion", api.gvk().apiVersion());
     object.put("kind", api.gvk().kind());

@@ -1,5 +1,7 @@
 package io.kro4j.runtime.controller.instance;
 
+import io.kro4j.compiler.instance.status.InstanceStatus;
+import io.kro4j.compiler.instance.status.PassFindings;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.Cluster;
 import io.kro4j.runtime.cluster.ObjectRef;

@@ -1,9 +1,9 @@
 package io.kro4j.runtime.main.metrics;
 
 import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.instance.status.Condition;
+import io.kro4j.compiler.instance.status.Condition.Status;
 import io.kro4j.runtime.RuntimeStatistics;
-import io.kro4j.runtime.status.Condition;
-import io.kro4j.runtime.status.Condition.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

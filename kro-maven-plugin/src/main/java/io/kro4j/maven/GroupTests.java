@@ -1,0 +1,182 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.compiler.suite.StepResult;
+import io.kro4j.compiler.suite.SuiteInput;
+import io.kro4j.compiler.suite.SuiteReport;
+import io.kro4j.compiler.suite.SuiteResult;
+import io.kro4j.compiler.suite.SuiteText;
+import io.kro4j.compiler.suite.TestResult;
+import io.kro4j.compiler.suite.TestSuite;
+import io.kro4j.compiler.yaml.SourceFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the tests of the groups among the sources. */
+final class GroupTests {
+  private static final List<String> YAML = List.of(".test.yaml", ".test.yml");
+  private static final String REPORT = "TEST-kro.xml";
+
+  private final Settings settings;
+  private final List<String> entries;
+  private final boolean byDefault;
+  private final boolean update;
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final List<Message> messages = new ArrayList<>();
+
+  /**
+   * Tests to be run.
+   *
+   * @param entries files, folders and patterns of test files
+   * @param byDefault whether {@code entries} is the default, so that nothing there is no mistake
+   * @param update whether golden files are written
+   */
+  GroupTests(Settings settings, List<String> entries, boolean byDefault, boolean update) {
+    this.settings = settings;
+    this.entries = entries;
+    this.byDefault = byDefault;
+    this.update = update;
+  }
+
+  /**
+   * Runs them.
+   *
+   * @param reports the folder of the report
+   * @throws IOException if a file cannot be read or written
+   */
+  Report run(Path reports) throws IOException {
+    for (String entry : entries) {
+      if (!FileFinder.isPath(entry)) {
+        messages.add(Message.error(Words.noPath("tests", entry)));
+        return Report.failed(messages, "1 wrong parameter");
+      }
+    }
+    FileFinder.Found found =
+        new FileFinder(
+                settings.base(), YAML, settings.excludes(), settings.output(), FileSource.DISK)
+            .find(entries);
+    if (!found.unmatched().isEmpty() && !byDefault) {
+      found.unmatched().stream()
+          .map(entry -> Message.error("parameter `tests`: no file matches `" + entry + "`"))
+          .forEach(messages::add);
+      return Report.failed(messages, Words.count(found.unmatched().size(), "wrong parameter"));
+    }
+    if (found.files().isEmpty()) {
+      return Report.passed(List.of(Message.info("There are no tests")));
+    }
+    Inputs inputs = Inputs.read(settings);
+    Outcome outcome = Outcome.of(settings, inputs);
+    if (outcome.failure().isPresent()) {
+      return outcome.report();
+    }
+    return run(found.files(), inputs, outcome, reports);
+  }
+
+  private Report run(List<InputFile> files, Inputs inputs, Outcome outcome, Path reports)
+      throws IOException {
+    List<SourceFile> tests = new ArrayList<>();
+    for (InputFile file : files) {
+      decode(file.name(), file.content()).ifPresent(tests::add);
+    }
+    Map<String, Optional<SourceFile>> known = new HashMap<>();
+    Checked<SuiteResult> run =
+        TestSuite.run(
+            new SuiteInput(
+                outcome.groups(),
+                CompilerRun.catalog(inputs, Options.of(settings)),
+                tests,
+                name -> known.computeIfAbsent(name, this::read)));
+    diagnostics.addAll(run.diagnostics());
+    List<Diagnostic> found = new ArrayList<>(diagnostics.list());
+    found.sort(Diagnostic.BY_PLACE);
+    Outcome findings = Outcome.beside(settings, outcome.groups(), found);
+    messages.addAll(outcome.messages());
+    messages.addAll(findings.messages());
+    SuiteResult result = run.value().orElseThrow();
+    result.tests().forEach(this::report);
+    Files.createDirectories(reports);
+    Files.writeString(reports.resolve(REPORT), SuiteReport.of(result));
+    boolean updated = update && writeGoldens(result);
+    messages.add(Message.info(sum(result)));
+    Optional<String> failure =
+        findings.failure().isPresent()
+            ? findings.failure()
+            : result.passed()
+                ? Optional.empty()
+                : Optional.of(
+                    Words.count(result.failed(), "step")
+                        + " failed"
+                        + (updated ? "; golden files were written, run again" : ""));
+    return new Report(messages, failure);
+  }
+
+  private static String sum(SuiteResult result) {
+    return Words.count(result.tests().size(), "test")
+        + ", "
+        + Words.count(result.steps(), "step")
+        + ": "
+        + result.failed()
+        + " failed";
+  }
+
+  private void report(TestResult test) {
+    for (StepResult step : test.steps()) {
+      SuiteText.failures(step).forEach(text -> messages.add(Message.error(shown(text))));
+    }
+    String state = test.passed() ? "passed" : "FAILED";
+    messages.add(
+        Message.info(
+            state
+                + " "
+                + test.file()
+                + " ("
+                + test.group()
+                + ", "
+                + Words.count(test.steps().size(), "step")
+                + ")"));
+  }
+
+  private String shown(String text) {
+    return ShownPaths.prefix(settings.root(), settings.base()) + text;
+  }
+
+  private boolean writeGoldens(SuiteResult result) throws IOException {
+    boolean any = false;
+    for (Map.Entry<String, String> golden : result.goldens().entrySet()) {
+      Path file = settings.base().resolve(golden.getKey());
+      byte[] text = golden.getValue().getBytes(StandardCharsets.UTF_8);
+      if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), text)) {
+        Files.createDirectories(file.getParent());
+        Files.write(file, text);
+        messages.add(Message.info("written " + ShownPaths.shown(settings.root(), file)));
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private Optional<SourceFile> read(String name) {
+    Path file = settings.base().resolve(name);
+    try {
+      return Files.isRegularFile(file) ? decode(name, Files.readAllBytes(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<SourceFile> decode(String name, byte[] content) {
+    return diagnostics.collect(SourceFiles.decode(name, content)).value();
+  }
+}

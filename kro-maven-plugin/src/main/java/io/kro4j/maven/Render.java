@@ -1,0 +1,159 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.artifact.IndentedJson;
+import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.render.InstanceRenderings;
+import io.kro4j.compiler.render.RenderInput;
+import io.kro4j.compiler.render.RenderOptions;
+import io.kro4j.compiler.render.Rendering;
+import io.kro4j.compiler.render.RenderingJson;
+import io.kro4j.compiler.render.RenderingText;
+import io.kro4j.compiler.schema.PlainJson;
+import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.compiler.yaml.SourceFiles;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Renders instances of the groups among the sources. */
+final class Render {
+  private static final List<String> YAML = List.of(".yaml", ".yml");
+  private static final List<String> YAML_OR_JSON = List.of(".yaml", ".yml", ".json");
+
+  private final Settings settings;
+  private final List<String> instances;
+  private final List<String> observed;
+  private final RenderOptions options;
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final List<Message> messages = new ArrayList<>();
+  private final List<Message> mistakes = new ArrayList<>();
+
+  /**
+   * A rendering to be made.
+   *
+   * @param instances files, folders and patterns of instances
+   * @param observed files, folders and patterns of objects that are in the cluster
+   * @param simulate whether applied objects come back
+   * @param version the version of the runtime
+   */
+  Render(
+      Settings settings,
+      List<String> instances,
+      List<String> observed,
+      boolean simulate,
+      String version) {
+    this.settings = settings;
+    this.instances = instances;
+    this.observed = observed;
+    this.options = RenderOptions.of(simulate, version);
+  }
+
+  /**
+   * Renders.
+   *
+   * @param folder where to write; null to print
+   * @throws IOException if a file cannot be read or written
+   */
+  Report run(@Nullable Path folder, PrintStream out) throws IOException {
+    Inputs inputs = Inputs.read(settings);
+    Outcome outcome = Outcome.of(settings, inputs);
+    if (outcome.failure().isPresent() || outcome.groups().isEmpty()) {
+      return outcome.report();
+    }
+    RenderInput input = input(outcome, inputs);
+    if (!mistakes.isEmpty()) {
+      return Report.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
+    }
+    Checked<List<Rendering>> renderings = InstanceRenderings.of(input);
+    diagnostics.addAll(renderings.diagnostics());
+    List<Diagnostic> found = new ArrayList<>(diagnostics.list());
+    found.sort(Diagnostic.BY_PLACE);
+    messages.addAll(outcome.messages());
+    Outcome findings = Outcome.beside(settings, outcome.groups(), found);
+    messages.addAll(findings.messages());
+    for (Rendering rendering : renderings.value().orElse(List.of())) {
+      emit(rendering, folder, out);
+    }
+    return new Report(messages, findings.failure());
+  }
+
+  private RenderInput input(Outcome outcome, Inputs inputs) throws IOException {
+    List<SourceFile> whole = new ArrayList<>();
+    List<SourceFile> mixed = new ArrayList<>();
+    for (String entry : instances) {
+      boolean single = FileFinder.isPath(entry) && isFile(entry);
+      (single ? whole : mixed).addAll(files("instances", entry, YAML));
+    }
+    List<SourceFile> objects = new ArrayList<>();
+    for (String entry : observed) {
+      objects.addAll(files("observed", entry, YAML_OR_JSON));
+    }
+    return new RenderInput(
+        outcome.groups(),
+        CompilerRun.catalog(inputs, Options.of(settings)),
+        whole,
+        mixed,
+        objects,
+        options);
+  }
+
+  private boolean isFile(String entry) {
+    return !FileFinder.isPattern(entry) && Files.isRegularFile(settings.base().resolve(entry));
+  }
+
+  private List<SourceFile> files(String parameter, String entry, List<String> extensions)
+      throws IOException {
+    if (!FileFinder.isPath(entry)) {
+      mistakes.add(Message.error(Words.noPath(parameter, entry)));
+      return List.of();
+    }
+    FileFinder finder =
+        new FileFinder(
+            settings.base(), extensions, settings.excludes(), settings.output(), FileSource.DISK);
+    FileFinder.Found found = finder.find(List.of(entry));
+    if (!found.unmatched().isEmpty()) {
+      mistakes.add(Message.error("parameter `" + parameter + "`: no file matches `" + entry + "`"));
+    }
+    List<SourceFile> files = new ArrayList<>();
+    for (InputFile file : found.files()) {
+      diagnostics
+          .collect(SourceFiles.decode(file.name(), file.content()))
+          .value()
+          .ifPresent(files::add);
+    }
+    return files;
+  }
+
+  private void emit(Rendering rendering, @Nullable Path folder, PrintStream out)
+      throws IOException {
+    String text = RenderingText.of(rendering);
+    if (folder == null) {
+      out.print(text);
+      return;
+    }
+    String name = name(rendering);
+    write(folder.resolve(name + ".yaml"), text);
+    write(folder.resolve(name + ".json"), IndentedJson.write(RenderingJson.of(rendering)));
+  }
+
+  private static String name(Rendering rendering) {
+    String kind = String.valueOf(rendering.instance().get("kind")).toLowerCase(Locale.ROOT);
+    String name = String.valueOf(PlainJson.at(rendering.instance(), "metadata", "name"));
+    return PlainJson.text(PlainJson.at(rendering.instance(), "metadata", "namespace"))
+        .map(namespace -> kind + "-" + namespace + "-" + name)
+        .orElse(kind + "-" + name);
+  }
+
+  private void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    messages.add(Message.info("written " + ShownPaths.shown(settings.root(), file)));
+  }
+}

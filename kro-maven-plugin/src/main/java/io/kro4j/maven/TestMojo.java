@@ -1,0 +1,57 @@
+package io.kro4j.maven;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the tests of ResourceGroups: instances in steps, and what the runtime is expected to do with
+ * them. Needs no cluster.
+ */
+@Mojo(name = "test", defaultPhase = LifecyclePhase.TEST, requiresProject = false, threadSafe = true)
+public final class TestMojo extends CompilingMojo {
+  private static final String DEFAULT_TESTS = "src/test/kro/**/*.test.yaml";
+
+  /**
+   * The test files: files, folders, Ant patterns. The default is <code>
+   * src/test/kro/**&#47;*.test.yaml
+   * </code>.
+   */
+  @Parameter(property = "kro.tests")
+  private @Nullable List<String> tests;
+
+  /** Whether golden files are written anew instead of compared. */
+  @Parameter(property = "kro.test.update", defaultValue = "false")
+  private boolean update;
+
+  /** Whether to run no tests. */
+  @Parameter(property = "kro.test.skip", defaultValue = "false")
+  private boolean skipKroTests;
+
+  /** Whether to run no tests, of any kind. */
+  @Parameter(property = "skipTests", defaultValue = "false")
+  private boolean skipTests;
+
+  /** Whether to compile and run no tests, of any kind. */
+  @Parameter(property = "maven.test.skip", defaultValue = "false")
+  private boolean skipAll;
+
+  @Override
+  Report run(Settings settings, ProjectFolders folders) throws IOException {
+    if (skipKroTests || skipTests || skipAll) {
+      return Report.passed(List.of(Message.info("Tests are skipped")));
+    }
+    Path reports =
+        folders.cleanedByMaven()
+            ? folders.state().resolveSibling("kro-reports")
+            : folders.state().resolve("kro-reports");
+    List<String> given = tests == null ? List.of() : tests;
+    List<String> entries = given.isEmpty() ? List.of(DEFAULT_TESTS) : given;
+    folders.prepare();
+    return new GroupTests(settings, entries, given.isEmpty(), update).run(reports);
+  }
+}
