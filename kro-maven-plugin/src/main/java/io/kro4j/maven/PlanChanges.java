@@ -2,15 +2,19 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.Compilation;
 import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.plan.InstanceComparison;
+import io.kro4j.compiler.plan.InstanceFile;
 import io.kro4j.compiler.plan.Plan;
 import io.kro4j.compiler.plan.PlanState;
 import io.kro4j.compiler.plan.PlanText;
 import io.kro4j.compiler.plan.Planner;
+import io.kro4j.compiler.schema.SchemaCatalog;
 import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.yaml.SourceFiles;
 import io.kro4j.maven.git.Commit;
 import io.kro4j.maven.git.GitProblem;
 import io.kro4j.maven.git.GitRepository;
+import io.kro4j.maven.git.GitTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,12 +37,19 @@ final class PlanChanges {
    *
    * @param base the revision to start from; empty for where the work began
    * @param head the revision to compare with it; empty for the working tree
+   * @param instances Ant patterns of files with instances, from the top of the repository
    * @param removals the groups that are meant to go, each {@code name=reason}
    * @param failOnBreaking whether a breaking change fails the build that nobody gave a reason for
    */
-  record Request(String base, String head, List<String> removals, boolean failOnBreaking) {
+  record Request(
+      String base,
+      String head,
+      List<String> instances,
+      List<String> removals,
+      boolean failOnBreaking) {
     /** Copies the lists. */
     Request {
+      instances = List.copyOf(instances);
       removals = List.copyOf(removals);
     }
   }
@@ -92,7 +103,8 @@ final class PlanChanges {
         request.base().isEmpty()
             ? repository.mergeBase(head.isPresent() ? head.get() : repository.head())
             : repository.commit(request.base());
-    Outcome outcome = Outcome.of(settings, headInputs(repository, head));
+    Inputs inputs = headInputs(repository, head);
+    Outcome outcome = Outcome.of(settings, inputs);
     messages.addAll(outcome.messages());
     if (outcome.failure().isPresent()) {
       return new Report(messages, outcome.failure());
@@ -101,7 +113,19 @@ final class PlanChanges {
     PlanState.Name name =
         head.map(PlanChanges::name).orElse(new PlanState.Name(WORKING_TREE, Optional.empty()));
     PlanState after = PlanState.of(name, outcome.groups());
-    return report(Planner.plan(before, after, removals()));
+    Plan plan = Planner.plan(before, after, removals());
+    List<InstanceFile> files =
+        PlanInstances.find(
+            plan, repository.tree(base), headTree(repository, head), request.instances());
+    SchemaCatalog catalog = CompilerRun.catalog(inputs, Options.of(settings));
+    return report(InstanceComparison.compare(plan, before, after, files, catalog));
+  }
+
+  private static GitTree headTree(GitRepository repository, Optional<Commit> head)
+      throws IOException {
+    return head.isPresent()
+        ? repository.tree(head.get())
+        : repository.workingTree(path -> path.endsWith(".yaml") || path.endsWith(".yml"));
   }
 
   private Inputs headInputs(GitRepository repository, Optional<Commit> head) throws IOException {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says what changes from one Git state to another: of each API its CRD, its graph and the rights of
- * the controller. A breaking change without a reason fails the build.
+ * the controller, of each instance in the repository its objects. A breaking change without a
+ * reason fails the build.
  */
 @Mojo(
     name = "plan",
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
     requiresProject = false,
     threadSafe = true)
 public final class PlanMojo extends CompilingMojo {
+  private static final List<String> ALL_YAML = List.of("**/*.yaml", "**/*.yml");
+
   /**
    * What to start from: a branch, tag or commit. The default is the commit where the work began:
    * the one that it has in common with the main branch.
@@ -27,6 +30,14 @@ public final class PlanMojo extends CompilingMojo {
   /** What to compare with it: a branch, tag or commit. The default is the working tree. */
   @Parameter(property = "kro.head")
   private @Nullable String head;
+
+  /**
+   * The files with instances, in the whole repository: Ant patterns from its top. What is in them
+   * and is no instance does not matter. The default is all <code>.yaml</code> and <code>.yml</code>
+   * files.
+   */
+  @Parameter(property = "kro.instances")
+  private @Nullable List<String> instances;
 
   /**
    * Groups that are meant to be removed, each <code>name=reason</code>: what is gone cannot say
@@ -45,6 +56,7 @@ public final class PlanMojo extends CompilingMojo {
         new PlanChanges.Request(
             base == null ? "" : base,
             head == null ? "" : head,
+            instances == null || instances.isEmpty() ? ALL_YAML : instances,
             removals == null ? List.of() : removals,
             failOnBreaking);
     return new PlanChanges(settings, settings.reporting().folder(), request).run();

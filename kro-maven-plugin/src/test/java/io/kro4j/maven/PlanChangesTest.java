@@ -157,7 +157,8 @@ class PlanChangesTest {
 
     assertPlan(
         "definition-removed-for-a-reason",
-        new PlanChanges.Request("", "", List.of("shop=stalls are enough"), true));
+        new PlanChanges.Request(
+            "", "", List.of("**/*.yaml"), List.of("shop=stalls are enough"), true));
   }
 
   private void replace(String text, String other) throws IOException {
@@ -166,7 +167,7 @@ class PlanChangesTest {
   }
 
   private void assertPlan(String name) throws IOException {
-    assertPlan(name, new PlanChanges.Request("", "", List.of(), true));
+    assertPlan(name, new PlanChanges.Request("", "", List.of("**/*.yaml"), List.of(), true));
   }
 
   private void assertPlan(String name, PlanChanges.Request request) throws IOException {

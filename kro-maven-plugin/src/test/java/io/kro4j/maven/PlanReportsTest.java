@@ -39,7 +39,9 @@ class PlanReportsTest {
               "src/main/kro/kiosk.yaml", stall.replace("stall", "kiosk").replace("Stall", "Kiosk"));
       history.commit();
       PlanRuns.text(
-          folder, new PlanChanges.Request("main", "work", List.of("tent=nobody camps"), true));
+          folder,
+          new PlanChanges.Request(
+              "main", "work", List.of("**/*.yaml"), List.of("tent=nobody camps"), true));
     }
     Path reports = folder.resolve("target/kro-reports");
     String json = withoutIds(Files.readString(reports.resolve("plan.json")));

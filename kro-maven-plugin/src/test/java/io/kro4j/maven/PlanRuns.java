@@ -11,7 +11,8 @@ final class PlanRuns {
 
   /** The plan from the merge base to the working tree. */
   static String text(Path folder) throws IOException {
-    return text(folder, new PlanChanges.Request("", "", List.of(), true));
+    return text(
+        folder, new PlanChanges.Request("", "", List.of("**/*.yaml", "**/*.yml"), List.of(), true));
   }
 
   /** What a run says, without the ids of commits. */

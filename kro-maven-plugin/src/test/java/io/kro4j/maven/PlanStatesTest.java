@@ -178,7 +178,9 @@ class PlanStatesTest {
   void breakingChangesNeedNotFailTheBuild() throws IOException, GitAPIException {
     history.branch("work").write(FILE, PlanExamples.SHOP.replace(",large", ""));
 
-    assertThat(PlanRuns.text(folder, new PlanChanges.Request("", "", List.of(), false)))
+    assertThat(
+            PlanRuns.text(
+                folder, new PlanChanges.Request("", "", List.of("**/*.yaml"), List.of(), false)))
         .contains("WARNING example.com/v1 Shop (group shop): 1 breaking change; if meant,")
         .doesNotContain("FAILED");
   }
@@ -193,7 +195,10 @@ class PlanStatesTest {
     assertThat(plan(Files.createDirectories(temp.resolve("elsewhere"))))
         .isEqualTo(
             "ERROR `<folder>` is in no Git repository; run this in a clone\nFAILED no plan\n");
-    assertThat(PlanRuns.text(folder, new PlanChanges.Request("", "", List.of("shop"), true)))
+    assertThat(
+            PlanRuns.text(
+                folder,
+                new PlanChanges.Request("", "", List.of("**/*.yaml"), List.of("shop"), true)))
         .isEqualTo(
             "ERROR parameter `removals`: `shop` is not `group=reason`\nFAILED 1 wrong parameter\n");
   }
@@ -271,6 +276,7 @@ class PlanStatesTest {
   }
 
   private static String plan(Path project, String base, String head) throws IOException {
-    return PlanRuns.text(project, new PlanChanges.Request(base, head, List.of(), true));
+    return PlanRuns.text(
+        project, new PlanChanges.Request(base, head, List.of("**/*.yaml"), List.of(), true));
   }
 }
