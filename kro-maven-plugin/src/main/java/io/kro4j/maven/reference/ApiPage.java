@@ -1,9 +1,12 @@
 package io.kro4j.maven.reference;
 
 import io.kro4j.compiler.CompiledGroup;
+import io.kro4j.compiler.admission.InstanceApi;
+import io.kro4j.compiler.artifact.YamlWriter;
 import io.kro4j.compiler.crd.GeneratedCrd;
 import io.kro4j.compiler.graph.GraphExpression;
 import io.kro4j.compiler.graph.Node;
+import io.kro4j.compiler.render.DummyInstance;
 import io.kro4j.compiler.schema.Scope;
 import io.kro4j.maven.diagram.Diagram;
 import io.kro4j.maven.diagram.Mermaid;
@@ -36,6 +39,7 @@ public final class ApiPage {
   public static String of(CompiledGroup group, List<String> rights) {
     ApiPage api = new ApiPage(group);
     api.head();
+    api.section("Example", "```yaml\n" + api.example() + "```\n");
     api.section("Fields", FieldTable.ofInput("spec", api.schema("spec")));
     api.section("Status", api.status());
     api.graph();
@@ -65,6 +69,12 @@ public final class ApiPage {
     StringBuilder names = new StringBuilder("`" + group.crd().plural() + "`");
     shortNames.forEach(name -> names.append(", `").append(name).append('`'));
     return names.toString();
+  }
+
+  /** The least that users write. */
+  private String example() {
+    return YamlWriter.write(
+        DummyInstance.of(InstanceApi.of(group.graph().api(), group.crd().json())));
   }
 
   private Map<?, ?> schema(String property) {
