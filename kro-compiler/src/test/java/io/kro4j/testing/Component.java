@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -53,6 +54,16 @@ final class Component {
    * @param log where its output goes; appended to, so that the log survives a restart
    */
   static Component start(Path program, Path log, List<String> arguments) {
+    return start(program, log, arguments, Map.of());
+  }
+
+  /**
+   * The same with environment variables besides those of this process.
+   *
+   * @param environment the value of each variable by its name
+   */
+  static Component start(
+      Path program, Path log, List<String> arguments, Map<String, String> environment) {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "guard"));
     command.add(program.toString());
     command.addAll(arguments);
@@ -60,6 +71,7 @@ final class Component {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
     try {
       return new Component(program.getFileName().toString(), log, builder.start());
     } catch (IOException e) {
@@ -103,7 +115,8 @@ final class Component {
     }
   }
 
-  private String tail() {
+  /** The end of its log. */
+  String tail() {
     try {
       List<String> lines = Files.readString(log, StandardCharsets.UTF_8).lines().toList();
       List<String> last = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());

@@ -87,7 +87,7 @@ public final class ControlPlane implements AutoCloseable {
    *     has its log's end
    */
   public static ControlPlane start(Options options) {
-    Path binaries = Programs.folder();
+    Path binaries = Programs.controlPlane();
     ControlPlane controlPlane = new ControlPlane(binaries, options, ScratchFolder.create());
     Runtime.getRuntime().addShutdownHook(controlPlane.closer);
     try {

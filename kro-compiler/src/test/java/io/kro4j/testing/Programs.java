@@ -7,22 +7,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Gets the control plane's programs from the project's script {@code scripts/control-plane}. */
+/** Gets programs that tests need from the project's scripts. */
 final class Programs {
-
-  private static final String SCRIPT = "scripts/control-plane";
 
   private Programs() {}
 
   /**
-   * The folder that holds etcd, kube-apiserver, kube-controller-manager and kubectl. The first call
-   * on a machine may take minutes; what the script says meanwhile goes to this process's error
-   * output.
+   * The folder that holds etcd, kube-apiserver, kube-controller-manager and kubectl.
    *
    * @throws IllegalStateException if the script cannot be found or cannot get the programs
    */
-  static Path folder() {
-    Path script = script(Path.of("").toAbsolutePath());
+  static Path controlPlane() {
+    return folder("scripts/control-plane");
+  }
+
+  /**
+   * The folder that holds kustomize-controller, and its CRDs in {@code crds}.
+   *
+   * @throws IllegalStateException if the script cannot be found or cannot get the programs
+   */
+  static Path flux() {
+    return folder("scripts/flux");
+  }
+
+  /**
+   * What a script prints. The first call on a machine may take minutes; what the script says
+   * meanwhile goes to this process's error output.
+   *
+   * @throws IllegalStateException if the script cannot be found or cannot get the programs
+   */
+  private static Path folder(String name) {
+    Path script = script(name, Path.of("").toAbsolutePath());
     try {
       Process process =
           new ProcessBuilder(script.toString())
@@ -33,7 +48,7 @@ final class Programs {
       int exit = process.waitFor();
       if (exit != 0) {
         throw new IllegalStateException(
-            script + " ended with " + exit + ": no control plane, see its messages above");
+            script + " ended with " + exit + ", see its messages above");
       }
       List<String> lines = output.strip().lines().toList();
       return Path.of(lines.get(lines.size() - 1));
@@ -46,13 +61,13 @@ final class Programs {
   }
 
   /** Tests run in the folder of their module, so the script is in one of the folders above. */
-  private static Path script(Path start) {
+  private static Path script(String name, Path start) {
     for (Path folder = start; folder != null; folder = folder.getParent()) {
-      Path script = folder.resolve(SCRIPT);
+      Path script = folder.resolve(name);
       if (Files.isExecutable(script)) {
         return script;
       }
     }
-    throw new IllegalStateException("no " + SCRIPT + " in " + start + " or a folder above it");
+    throw new IllegalStateException("no " + name + " in " + start + " or a folder above it");
   }
 }

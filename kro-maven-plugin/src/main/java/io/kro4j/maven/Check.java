@@ -56,7 +56,7 @@ final class Check {
     if (outcome.failure().isPresent() || nothing) {
       return report(outcome.report(), inputs, outcome);
     }
-    Checked<OutputTree> tree = CompiledFiles.of(outcome.groups());
+    Checked<OutputTree> tree = CompiledFiles.of(outcome.groups(), settings.glue().settings());
     if (tree.value().isEmpty()) {
       Outcome clash = Outcome.clash(settings, tree.diagnostics());
       return report(clash.report(), inputs, clash);

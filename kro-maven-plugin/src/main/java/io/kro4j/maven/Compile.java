@@ -89,7 +89,7 @@ final class Compile {
 
   private Report write(Inputs inputs, Outcome outcome, String key, Path stateFile)
       throws IOException {
-    Checked<OutputTree> tree = CompiledFiles.of(outcome.groups());
+    Checked<OutputTree> tree = CompiledFiles.of(outcome.groups(), settings.glue().settings());
     if (tree.value().isEmpty()) {
       Outcome clash = Outcome.clash(settings, tree.diagnostics());
       return report(clash.report(), inputs, clash, List.of());

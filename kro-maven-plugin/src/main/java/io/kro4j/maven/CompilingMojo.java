@@ -114,6 +114,36 @@ abstract class CompilingMojo extends AbstractMojo {
   @Parameter(property = "kro.output", defaultValue = "${basedir}/manifests")
   private File output;
 
+  /**
+   * The tools that bring the output to a cluster: <code>argocd</code>, <code>flux</code>. For each
+   * the objects are annotated and files are written with which the tool is set up; see
+   * docs/gitops.md.
+   */
+  @Parameter(property = "kro.glue")
+  private @Nullable List<String> glue;
+
+  /** How the objects are named that <code>glue</code> makes for the tools. */
+  @Parameter(property = "kro.glue.name", defaultValue = "kro-apis")
+  private String glueName;
+
+  /**
+   * The output folder in the repository, for <code>glue</code>. The default is found from the
+   * folder with <code>.git</code>.
+   */
+  @Parameter(property = "kro.glue.path")
+  private @Nullable String gluePath;
+
+  /**
+   * The folder of the instances in the repository, for <code>glue</code>. The default is the folder
+   * <code>instances</code> beside the output folder.
+   */
+  @Parameter(property = "kro.glue.instances")
+  private @Nullable String glueInstances;
+
+  /** The URL of the repository, for <code>glue</code> with Argo CD. */
+  @Parameter(property = "kro.glue.repository")
+  private @Nullable String glueRepository;
+
   /** Whether to do nothing. */
   @Parameter(property = "kro.skip", defaultValue = "false")
   private boolean skip;
@@ -202,6 +232,7 @@ abstract class CompilingMojo extends AbstractMojo {
         threads,
         Policy.of(failOn, severities()),
         base.resolve(output.toPath()).normalize(),
+        glue(base),
         MavenCommands.of(session, execution, plugin),
         reporting(base),
         new ProgressLog(System::nanoTime, getLog()::info));
@@ -233,6 +264,16 @@ abstract class CompilingMojo extends AbstractMojo {
             ExplainDiagnostic::bundledPage,
             Optional.ofNullable(pages).map(url -> url.endsWith("/") ? url : url + "/"));
     return new Reporting(orEmpty(reports), folder, execution.getExecutionId(), tool);
+  }
+
+  private GlueParameters glue(Path base) {
+    Path folder = base.resolve(output.toPath()).normalize();
+    return new GlueParameters(
+        orEmpty(glue),
+        glueName,
+        gluePath == null ? GlueParameters.inRepository(base, folder) : gluePath,
+        glueInstances == null ? "" : glueInstances,
+        glueRepository == null ? "" : glueRepository);
   }
 
   private static List<String> orEmpty(@Nullable List<String> parameter) {

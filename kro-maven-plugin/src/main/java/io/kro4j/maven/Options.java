@@ -34,7 +34,7 @@ record Options(
 
   /** Reads the parameters. */
   static Options of(Settings settings) {
-    List<String> mistakes = new ArrayList<>();
+    List<String> mistakes = new ArrayList<>(settings.glue().mistakes());
     CompilerOptions options = CompilerOptions.defaults();
     if (settings.threads() < 0) {
       mistakes.add("parameter `threads`: " + settings.threads() + " is less than 0");

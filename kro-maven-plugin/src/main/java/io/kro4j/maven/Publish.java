@@ -65,7 +65,8 @@ final class Publish {
     if (outcome.failure().isPresent()) {
       return new Report(messages, outcome.failure());
     }
-    Checked<OutputTree> tree = CompiledFiles.of(outcome.groups());
+    Checked<OutputTree> tree =
+        CompiledFiles.of(outcome.groups(), settings.glue().at(folder()).settings());
     if (tree.value().isEmpty()) {
       return Outcome.clash(settings, tree.diagnostics()).report();
     }
@@ -75,6 +76,12 @@ final class Publish {
       messages.add(Message.error(problem.words()));
       return Report.failed(messages, "nothing published");
     }
+  }
+
+  /** The folder of the output in the branch; {@code .} for the top. */
+  private String folder() {
+    String prefix = request.prefix();
+    return prefix.isEmpty() ? "." : prefix.substring(0, prefix.length() - 1);
   }
 
   private Report publish(GitRepository clone, OutputTree tree) throws IOException {

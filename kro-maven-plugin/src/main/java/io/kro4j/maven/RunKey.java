@@ -20,6 +20,7 @@ final class RunKey {
         .add(settings.kubernetesVersion())
         .addAll(settings.featureGates())
         .add(Integer.toString(settings.maxForEachDimensions()))
+        .addAll(settings.glue().key())
         .hex();
   }
 }

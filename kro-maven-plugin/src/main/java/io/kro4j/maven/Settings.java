@@ -22,6 +22,7 @@ import java.util.List;
  * @param threads how many groups are compiled at once; 0 for one for each processor
  * @param policy how much findings weigh
  * @param output the folder of what comes out
+ * @param glue which tools bring the output to a cluster
  * @param commands how the user calls a goal of this plugin here
  * @param reporting which documents to write about what is found
  * @param progress who hears how far the run is
@@ -40,6 +41,7 @@ record Settings(
     int threads,
     Policy policy,
     Path output,
+    GlueParameters glue,
     Commands commands,
     Reporting reporting,
     Progress progress) {

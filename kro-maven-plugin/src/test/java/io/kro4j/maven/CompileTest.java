@@ -319,6 +319,7 @@ class CompileTest {
         1,
         Policy.DEFAULT,
         output,
+        GlueParameters.NONE,
         Examples.commands(base),
         Reporting.none(),
         Progress.UNHEARD);

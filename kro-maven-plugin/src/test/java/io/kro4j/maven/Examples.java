@@ -58,6 +58,7 @@ final class Examples {
         1,
         Policy.DEFAULT,
         base.resolve("manifests"),
+        GlueParameters.NONE,
         commands(base),
         Reporting.none(),
         Progress.UNHEARD);
@@ -66,6 +67,28 @@ final class Examples {
   /** Goals called where the plugin has a prefix. */
   static Commands commands(Path folder) {
     return new Commands("mvn kro:", List.of(), "", List.of(), folder);
+  }
+
+  /** The same settings with tools that bring the output to a cluster. */
+  static Settings withGlue(Settings settings, GlueParameters glue) {
+    return new Settings(
+        settings.base(),
+        settings.root(),
+        settings.sources(),
+        settings.sourcesByDefault(),
+        settings.excludes(),
+        settings.crds(),
+        settings.openapi(),
+        settings.kubernetesVersion(),
+        settings.featureGates(),
+        settings.maxForEachDimensions(),
+        settings.threads(),
+        settings.policy(),
+        settings.output(),
+        glue,
+        settings.commands(),
+        settings.reporting(),
+        settings.progress());
   }
 
   /** The same settings, as if the sources were not given. */
@@ -84,6 +107,7 @@ final class Examples {
         settings.threads(),
         settings.policy(),
         settings.output(),
+        settings.glue(),
         settings.commands(),
         settings.reporting(),
         settings.progress());

@@ -66,6 +66,7 @@ class OptionsTest {
         threads,
         defaults.policy(),
         defaults.output(),
+        defaults.glue(),
         defaults.commands(),
         defaults.reporting(),
         defaults.progress());

@@ -84,6 +84,21 @@ class PublishTest {
   }
 
   @Test
+  void tellsFluxTheFolderThatItPublishesTo() throws IOException {
+    GlueParameters glue = new GlueParameters(List.of("flux"), "apis", "manifests", "", "");
+    Path base = temp.resolve("sources");
+    ProjectFolders folders = new ProjectFolders(base.resolve("state"), true, "default");
+    Settings settings = Examples.withGlue(Examples.settings(base, List.of("src/main/kro")), glue);
+    new Publish(settings, folders, request(false), () -> {}).run();
+
+    Report again = new Publish(settings, folders, request(false), () -> {}).run();
+
+    assertThat(files().get("shops/gitops/flux/kustomizations.yaml"))
+        .contains("path: ./shops/crds\n", "path: ./shops/graphs\n", "path: ./instances\n");
+    assertThat(text(again)).contains("INFO Nothing to publish: `live` of");
+  }
+
+  @Test
   void makesNoCommitWhereNothingIsToBeDone() throws IOException {
     publish();
     RevCommit first = tip();

@@ -29,10 +29,15 @@ public record GroupOutput(
    * @param crd the CRD of its API as plain JSON, in the order in which it is to be written
    * @param source the file of the definition as the output shall name it
    * @param place where the definition names itself
+   * @param annotations what the objects are annotated with for other tools
    */
   public static GroupOutput of(
-      CompiledGraph graph, Map<String, @Nullable Object> crd, String source, Span place) {
-    return new GroupOutput(graph, source, place, GroupTexts.of(graph, crd, source));
+      CompiledGraph graph,
+      Map<String, @Nullable Object> crd,
+      String source,
+      Span place,
+      LayerAnnotations annotations) {
+    return new GroupOutput(graph, source, place, GroupTexts.of(graph, crd, source, annotations));
   }
 
   /** The name of the group. */

@@ -12,6 +12,15 @@ public final class OutputPath {
   public static final List<String> FOLDERS = List.of("crds", "graphs", "rbac");
 
   private static final String NAME = "[A-Za-z0-9](?:[-A-Za-z0-9.]{0,251}[A-Za-z0-9])?";
+
+  /** The list of the objects of a folder, for kustomize, kubectl and Flux. */
+  public static final String KUSTOMIZATION = "kustomization.yaml";
+
+  /** The folder of what is for other tools than kubectl; it has folders of its own. */
+  public static final String GITOPS = "gitops";
+
+  private static final String TOOL_NAME = "[A-Za-z0-9][-A-Za-z0-9._]{0,252}";
+
   private static final Pattern NAME_FORM = Pattern.compile(NAME);
   private static final Pattern FORM =
       Pattern.compile(
@@ -20,9 +29,42 @@ public final class OutputPath {
               + ")/"
               + NAME
               + "\\.yaml|kustomization\\.yaml|"
+              + GITOPS
+              + "/(?:"
+              + TOOL_NAME
+              + "/){0,6}"
+              + TOOL_NAME
+              + "\\.(?:yaml|lua)|"
               + Pattern.quote(OutputTree.MANIFEST));
 
   private OutputPath() {}
+
+  /**
+   * The file of a CRD.
+   *
+   * @param name the name of the CRD
+   */
+  public static String crd(String name) {
+    return FOLDERS.get(0) + "/" + name + ".yaml";
+  }
+
+  /**
+   * The file of a compiled graph.
+   *
+   * @param name the name of the graph
+   */
+  public static String graph(String name) {
+    return FOLDERS.get(1) + "/" + name + ".yaml";
+  }
+
+  /**
+   * The file of the roles of a graph.
+   *
+   * @param name the name of the graph
+   */
+  public static String roles(String name) {
+    return FOLDERS.get(2) + "/" + name + ".yaml";
+  }
 
   /** Whether a name can be the name of a file as it is. */
   static boolean isName(String name) {

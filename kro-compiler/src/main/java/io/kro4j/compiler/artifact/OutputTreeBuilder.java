@@ -4,6 +4,7 @@ import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,22 +21,29 @@ public final class OutputTreeBuilder {
   private final Map<String, GroupOutput> owners = new HashMap<>();
   private final Diagnostics diagnostics = new Diagnostics();
 
-  private OutputTreeBuilder() {}
+  private final Map<String, String> more;
+
+  private OutputTreeBuilder(Map<String, String> more) {
+    this.more = more;
+  }
 
   /**
    * The files of all groups.
    *
    * @param groups the groups in any order
+   * @param more the text of each further file by its path; they are not in the kustomization of the
+   *     whole
    * @return the tree, or errors about groups whose files would have the same name (on a file system
    *     that ignores case, too) or no possible name
    */
-  public static Checked<OutputTree> build(List<GroupOutput> groups) {
-    OutputTreeBuilder builder = new OutputTreeBuilder();
+  public static Checked<OutputTree> build(List<GroupOutput> groups, Map<String, String> more) {
+    OutputTreeBuilder builder = new OutputTreeBuilder(more);
     groups.forEach(builder::add);
     if (builder.diagnostics.hasErrors()) {
       return Checked.failed(builder.diagnostics.list());
     }
     builder.addKustomization();
+    builder.files.putAll(more);
     Map<String, String> files = new TreeMap<>(builder.files);
     files.put(OutputTree.MANIFEST, OutputManifest.of(builder.files, groups).write());
     return Checked.of(OutputTree.of(files));
@@ -47,6 +55,15 @@ public final class OutputTreeBuilder {
           DiagnosticId.MODEL_INVALID_VALUE,
           group.place(),
           "no files can be named after `" + group.name() + "` and `" + group.crdName() + "`");
+    } else if (!Collections.disjoint(group.files().keySet(), more.keySet())) {
+      diagnostics.add(
+          Diagnostic.of(
+                  DiagnosticId.MODEL_INVALID_VALUE,
+                  group.place(),
+                  "the files of `"
+                      + group.name()
+                      + "` would be in the way of other generated files")
+              .withHelp("give the group another name, or leave out the parameter `glue`"));
     } else if (claim(group)) {
       files.putAll(group.files());
     }
@@ -81,8 +98,8 @@ public final class OutputTreeBuilder {
     kustomization.put("kind", "Kustomization");
     kustomization.put("resources", List.copyOf(files.keySet()));
     files.put(
-        "kustomization.yaml",
-        YamlWriter.write(List.of(GroupTexts.GENERATED), List.of(kustomization)));
+        OutputPath.KUSTOMIZATION,
+        YamlWriter.write(List.of(OutputTree.GENERATED), List.of(kustomization)));
   }
 
   private static String lower(String name) {

@@ -30,7 +30,7 @@ public final class Trees {
   }
 
   static Checked<OutputTree> build(GroupOutput... groups) {
-    return OutputTreeBuilder.build(List.of(groups));
+    return OutputTreeBuilder.build(List.of(groups), Map.of());
   }
 
   static GroupOutput group(String name, String plural) {
@@ -50,7 +50,8 @@ public final class Trees {
         new CompiledGraph(graph, Digest.ofText("source"), CrdDigest.of(crd)),
         crd,
         file,
-        new Span(SourceFile.of(file, "name"), 0, 4));
+        new Span(SourceFile.of(file, "name"), 0, 4),
+        LayerAnnotations.NONE);
   }
 
   /** A folder that holds some files. */
