@@ -14,6 +14,14 @@ public interface SchemaCatalog {
   /** The names of all types in the catalog, for suggestions. */
   Collection<GroupVersionKind> types();
 
+  /**
+   * What its user can do about a type that it does not know, without a final full stop; empty if it
+   * is one of the schema sources of a build.
+   */
+  default Optional<String> remedy() {
+    return Optional.empty();
+  }
+
   /** A catalog that knows nothing. */
   static SchemaCatalog empty() {
     return of(List.of());
@@ -24,7 +32,10 @@ public interface SchemaCatalog {
     return new ListedCatalog(types);
   }
 
-  /** A catalog that asks several in turn; the first that knows a type answers. */
+  /**
+   * A catalog that asks several in turn; the first that knows a type answers, and the first that
+   * knows what to do about one that is not known.
+   */
   static SchemaCatalog firstOf(List<SchemaCatalog> catalogs) {
     List<SchemaCatalog> inOrder = List.copyOf(catalogs);
     return new SchemaCatalog() {
@@ -38,6 +49,11 @@ public interface SchemaCatalog {
         Set<GroupVersionKind> all = new TreeSet<>();
         inOrder.forEach(catalog -> all.addAll(catalog.types()));
         return all;
+      }
+
+      @Override
+      public Optional<String> remedy() {
+        return inOrder.stream().flatMap(catalog -> catalog.remedy().stream()).findFirst();
       }
     };
   }

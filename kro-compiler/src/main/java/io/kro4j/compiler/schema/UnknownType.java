@@ -28,12 +28,13 @@ public record UnknownType(String message, String help, boolean isKindKnown) {
   public static UnknownType of(GroupVersionKind gvk, SchemaCatalog catalog) {
     String message = "the type `" + gvk.kind() + "` of `" + gvk.apiVersion() + "` is not known";
     Optional<String> version = otherVersion(gvk, catalog.types());
+    String remedy = catalog.remedy().orElse(SOURCES);
     String help =
         otherKubernetes(gvk)
             .or(() -> version)
             .or(() -> otherKind(gvk, catalog.types()))
-            .map(hint -> hint + " Otherwise " + SOURCES)
-            .orElse(SOURCES);
+            .map(hint -> hint + " Otherwise " + remedy)
+            .orElse(remedy);
     return new UnknownType(message, help, version.isPresent());
   }
 

@@ -2,7 +2,9 @@ package io.kro4j.compiler.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,5 +42,31 @@ class UnknownTypeTest {
     GroupVersionKind gvk = GroupVersionKind.of("example.org/v1", "Nowhere");
     assertThat(UnknownType.of(gvk, KubernetesCatalog.newest()).help()).isEqualTo(SOURCES);
     assertThat(UnknownType.of(gvk, SchemaCatalog.of(List.of())).help()).isEqualTo(SOURCES);
+  }
+
+  @Test
+  void aCatalogMaySayItself() {
+    SchemaCatalog cluster =
+        new SchemaCatalog() {
+          @Override
+          public Optional<ResourceType> find(GroupVersionKind gvk) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Collection<GroupVersionKind> types() {
+            return List.of();
+          }
+
+          @Override
+          public Optional<String> remedy() {
+            return Optional.of("install it");
+          }
+        };
+    SchemaCatalog both =
+        SchemaCatalog.firstOf(List.of(SchemaCatalog.empty(), cluster, KubernetesCatalog.newest()));
+
+    assertThat(UnknownType.of(GroupVersionKind.of("example.org/v1", "Nowhere"), both).help())
+        .isEqualTo("install it");
   }
 }

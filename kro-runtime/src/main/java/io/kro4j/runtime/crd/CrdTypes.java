@@ -58,6 +58,13 @@ public final class CrdTypes implements SchemaCatalog {
     return openApi.types();
   }
 
+  @Override
+  public Optional<String> remedy() {
+    return Optional.of(
+        "install its CRD, or the API server that serves it; the group goes on by itself when the"
+            + " cluster has the type");
+  }
+
   private Optional<ResourceType> read(String crd, GroupVersionKind gvk) throws ApiException {
     Optional<Map<String, Object>> json = cluster.get(CrdWatch.ref(crd));
     if (json.isEmpty()) {

@@ -50,6 +50,11 @@ final class RecordingCatalog implements SchemaCatalog {
     }
   }
 
+  @Override
+  public Optional<String> remedy() {
+    return catalog.remedy();
+  }
+
   /** What was not found. */
   Set<GroupVersionKind> missing() {
     return Set.copyOf(missing);

@@ -147,7 +147,11 @@ class LiveGroupTest {
             "GraphAccepted",
             "False",
             "InvalidResourceGraph",
-            message -> message.contains("Widget") && message.contains("schema.unknown-type")));
+            message ->
+                message.contains("Widget")
+                    && message.contains("schema.unknown-type")
+                    && message.contains("install its CRD")
+                    && !message.contains("schema sources")));
 
     api.establish(Connections.crd("widgets.example.com", "widgets", "Widget"), "test");
 
