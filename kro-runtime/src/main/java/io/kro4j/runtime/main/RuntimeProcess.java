@@ -170,10 +170,10 @@ final class RuntimeProcess {
   }
 
   private static String reason(Exception failure) {
+    String message = String.valueOf(failure.getMessage());
     Throwable cause = failure.getCause();
-    return cause == null || cause.getMessage() == null
-        ? String.valueOf(failure.getMessage())
-        : failure.getMessage() + ": " + cause.getMessage();
+    String why = cause == null || cause.getMessage() == null ? "" : cause.getMessage();
+    return message.contains(why) ? message : message + ": " + why;
   }
 
   private final class Ballot implements LeaderElection.Listener {

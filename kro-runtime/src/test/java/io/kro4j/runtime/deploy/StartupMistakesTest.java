@@ -7,6 +7,8 @@ import io.kro4j.testing.ApiServer;
 import io.kro4j.testing.ControlPlane;
 import io.kro4j.testing.SharedControlPlane;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +85,17 @@ class StartupMistakesTest {
 
     assertThat(refusal("--kubeconfig=" + file))
         .contains("does not accept these credentials: Unauthorized; they may have expired");
+  }
+
+  @Test
+  void anAddressThatIsTakenIsNamedAndTheReasonIsSaidOnce() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + taken.getLocalPort();
+
+      assertThat(refusal("--kubeconfig=" + write(UNREACHABLE), "--metrics-bind-address=" + address))
+          .contains("cannot listen at /" + address)
+          .containsOnlyOnce("Address already in use");
+    }
   }
 
   @Test
