@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions of one object during one pass: some that the pass sets, and a root that sums them
@@ -23,6 +24,7 @@ public final class ConditionSet {
   private final long generation;
   private final String now;
   private final Map<String, Condition> conditions = new LinkedHashMap<>();
+  private @Nullable Condition awaited;
 
   /**
    * The conditions that an object has.
@@ -59,6 +61,16 @@ public final class ConditionSet {
   /** Says that nobody knows whether a condition holds. */
   public void unknown(String type, String reason, String message) {
     set(type, Status.UNKNOWN, reason, message);
+  }
+
+  /**
+   * Says why the root is unknown, unless a condition does not hold.
+   *
+   * @param reason why, as one word
+   * @param message why, as a sentence
+   */
+  public void awaits(String reason, String message) {
+    awaited = new Condition(root, Status.UNKNOWN, reason, message, now, generation);
   }
 
   /** Removes a condition until it is set again. */
@@ -100,6 +112,7 @@ public final class ConditionSet {
     }
     Condition cause =
         latest(Status.FALSE)
+            .or(() -> Optional.ofNullable(awaited))
             .or(() -> latest(Status.UNKNOWN))
             .orElseGet(() -> new Condition(root, Status.UNKNOWN, AWAITING, "", now, generation));
     set(root, cause.status(), cause.reason(), cause.message());

@@ -25,6 +25,7 @@ final class GroupPass {
   /** Ours: says why a group that was deleted is still there. */
   static final String INSTANCES_REMAIN = "InstancesRemain";
 
+  private static final String INSTANCES_EXIST = "InstancesExist";
   private static final String FAILED = "Failed";
 
   private final LiveGroup group;
@@ -131,11 +132,12 @@ final class GroupPass {
         Condition.listOf(group.status()).stream()
             .filter(condition -> condition.type().equals(INSTANCES_REMAIN))
             .findFirst();
+    conditions.awaits(INSTANCES_EXIST, message);
     remaining =
         new Condition(
             INSTANCES_REMAIN,
             Status.TRUE,
-            "InstancesExist",
+            INSTANCES_EXIST,
             message,
             before.map(Condition::lastTransitionTime).orElse(now),
             group.generation());

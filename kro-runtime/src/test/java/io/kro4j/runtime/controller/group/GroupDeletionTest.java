@@ -73,6 +73,13 @@ class GroupDeletionTest {
     assertThat(TestGroup.message(held, "InstancesRemain"))
         .startsWith("deleted, but 2 NeededGroup (default/one, default/two) exist")
         .contains("kro4j.io/deletion-policy");
+    assertThat(held)
+        .matches(
+            TestGroup.has(
+                "Ready",
+                "Unknown",
+                "InstancesExist",
+                TestGroup.message(held, "InstancesRemain")::equals));
     assertThat(held.at("status", "state")).isEqualTo("Active");
     assertThat(server("NeededGroup")).isEqualTo("ResourceGroup needed-group 1");
 
