@@ -14,9 +14,11 @@ import io.kro4j.runtime.controller.Workers;
 import io.kro4j.runtime.controller.compiled.CompiledGraphs;
 import io.kro4j.runtime.controller.group.GroupSettings;
 import io.kro4j.runtime.controller.group.LiveGroups;
+import io.kro4j.runtime.controller.instance.ContestEvents;
 import io.kro4j.runtime.controller.instance.InstanceController;
 import io.kro4j.runtime.controller.instance.InstanceEvents;
 import io.kro4j.runtime.controller.instance.InstanceSettings;
+import io.kro4j.runtime.controller.instance.TransitionListener;
 import io.kro4j.runtime.crd.CrdTypes;
 import io.kro4j.runtime.crd.CrdWatch;
 import io.kro4j.runtime.crd.GitKinds;
@@ -25,6 +27,7 @@ import io.kro4j.runtime.queue.FairQueue;
 import io.kro4j.runtime.registry.GraphRegistry;
 import io.kro4j.runtime.revision.GraphRevision;
 import io.kro4j.runtime.status.ClusterEvents;
+import io.kro4j.runtime.status.EventSink;
 import io.kro4j.runtime.watch.SharedWatches;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,6 +58,7 @@ public final class KroRuntime implements AutoCloseable {
   private final InstanceController instances;
   private final LiveGroups groups;
   private final Optional<CompiledGraphs> graphs;
+  private final PendingDefinitions pending;
   private volatile CompletableFuture<Void> known;
 
   private KroRuntime(RuntimeSettings settings, RuntimeObserver observer) {
@@ -80,9 +84,7 @@ public final class KroRuntime implements AutoCloseable {
             settings.namespaces(),
             registry.obstacles(),
             clock,
-            settings.has(FeatureGate.INSTANCE_CONDITION_EVENTS)
-                ? observer.transitions().and(new InstanceEvents(events))
-                : observer.transitions(),
+            transitions(settings, observer, events),
             observer.nodes());
     registry.listen(instances);
     GitKinds gitKinds = new GitKinds();
@@ -119,6 +121,12 @@ public final class KroRuntime implements AutoCloseable {
                         clock,
                         TYPE_RECHECK)))
             : Optional.empty();
+    pending =
+        new PendingDefinitions(
+            definitionQueue,
+            settings.kinds().stream().map(ServedKind::kind).collect(Collectors.toSet()),
+            groups::revisionsOf,
+            System::nanoTime);
     openLanes();
     observer.running(
         new RunningStatistics(
@@ -219,7 +227,7 @@ public final class KroRuntime implements AutoCloseable {
     if (!definitionQueue.isIdleBut(CRD_LANE)) {
       return Outcome.again(SETTLING);
     }
-    instances.serveDeletions(crd.servedType());
+    instances.serveDeletions(crd.servedType(), pending.of(crd));
     return Outcome.done();
   }
 
@@ -230,6 +238,14 @@ public final class KroRuntime implements AutoCloseable {
     graphs.ifPresent(CompiledGraphs::wake);
     definitionWorkers.start(settings.workers().groups() + settings.workers().revisions());
     instanceWorkers.start(settings.workers().instances());
+  }
+
+  private static TransitionListener transitions(
+      RuntimeSettings settings, RuntimeObserver observer, EventSink events) {
+    TransitionListener always = observer.transitions().and(new ContestEvents(events));
+    return settings.has(FeatureGate.INSTANCE_CONDITION_EVENTS)
+        ? always.and(new InstanceEvents(events))
+        : always;
   }
 
   private static InstanceSettings instanceSettings(

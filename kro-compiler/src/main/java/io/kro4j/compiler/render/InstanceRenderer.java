@@ -13,6 +13,7 @@ import io.kro4j.compiler.instance.InstanceMetadata;
 import io.kro4j.compiler.instance.LevelWalk;
 import io.kro4j.compiler.instance.PlannedGraph;
 import io.kro4j.compiler.instance.Suspension;
+import io.kro4j.compiler.instance.status.ContestedObjects;
 import io.kro4j.compiler.instance.status.InstanceStatus;
 import io.kro4j.compiler.instance.status.PassFindings;
 import io.kro4j.compiler.schema.PlainJson;
@@ -91,7 +92,7 @@ public final class InstanceRenderer {
     PassFindings findings =
         suspended
             ? PassFindings.suspended(evaluation)
-            : PassFindings.evaluated(evaluation, Optional.empty());
+            : PassFindings.evaluated(evaluation, Optional.empty(), ContestedObjects.none());
     return new Rendering(
         graph.graph().name(),
         written(instance, cluster, findings),

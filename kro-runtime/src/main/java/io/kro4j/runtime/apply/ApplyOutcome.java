@@ -1,6 +1,7 @@
 package io.kro4j.runtime.apply;
 
 import io.kro4j.runtime.cluster.ApiException;
+import io.kro4j.runtime.cluster.ObjectRef;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,13 @@ public sealed interface ApplyOutcome {
 
   /**
    * Somebody else changes the object back, or deletes it, whenever it is applied; it is left alone
-   * for a while.
+   * for a while, or was just applied once more.
    *
+   * @param object the name of the object
    * @param found the fields of the object that the graph reads; empty if it is not there
-   * @param remaining when to apply it again
+   * @param remaining when to look at it again
    */
-  record Contested(Optional<Map<String, Object>> found, Duration remaining)
+  record Contested(ObjectRef object, Optional<Map<String, Object>> found, Duration remaining)
       implements ApplyOutcome {
     @Override
     public @Nullable Map<String, Object> live() {

@@ -72,7 +72,7 @@ public final class ChildApplier {
     Duration remaining = contested.map(each -> each.remaining(now)).orElse(Duration.ZERO);
     if (!remaining.isZero()) {
       return CompletableFuture.completedFuture(
-          new ApplyOutcome.Contested(cached.map(CachedObject::json), remaining));
+          new ApplyOutcome.Contested(ref, cached.map(CachedObject::json), remaining));
     }
     Contest contest = contested.map(each -> each.again(now)).orElseGet(() -> Contest.begin(now));
     warn(ref, contest);
@@ -98,7 +98,7 @@ public final class ChildApplier {
     }
     Optional<Applied> before = memory.get(ref);
     if (before.isPresent() && before.get().isLike(digest, live)) {
-      return Optional.of(new ApplyOutcome.Applied(json, false));
+      return Optional.of(asDesired(ref, json, false, before.get().contest()));
     }
     if (before.isEmpty() && live.owned().sameAs(desired)) {
       Contest contest = Contest.begin(nanoTime.getAsLong());
@@ -108,7 +108,16 @@ public final class ChildApplier {
     return Optional.empty();
   }
 
-  private static ApplyOutcome applied(
+  /** Whoever always changed it back so far may be about to do so again. */
+  private ApplyOutcome asDesired(
+      ObjectRef ref, Map<String, Object> live, boolean requested, Contest contest) {
+    long now = nanoTime.getAsLong();
+    return contest.isOpen(now)
+        ? new ApplyOutcome.Contested(ref, Optional.of(live), contest.untilOver(now))
+        : new ApplyOutcome.Applied(live, requested);
+  }
+
+  private ApplyOutcome applied(
       ObjectRef ref,
       Map<String, Object> live,
       String digest,
@@ -117,7 +126,7 @@ public final class ChildApplier {
     String uid = PlainJson.text(PlainJson.at(live, "metadata", "uid")).orElse("");
     memory.put(ref, new Applied(digest, uid, OwnedFields.of(live, MANAGER.name()), contest));
     return PlainJson.at(live, "metadata", "deletionTimestamp") == null
-        ? new ApplyOutcome.Applied(live, true)
+        ? asDesired(ref, live, true, contest)
         : new ApplyOutcome.Terminating(live);
   }
 

@@ -27,13 +27,22 @@ record Contest(int lost, long appliedAt) {
 
   /** It is applied because somebody else changed it. */
   Contest again(long now) {
-    boolean isNoAnswer = now - appliedAt > nanosToWait() + ANSWER.toNanos();
-    return isNoAnswer ? begin(now) : new Contest(lost + 1, now);
+    return untilOver(now).isZero() ? begin(now) : new Contest(lost + 1, now);
   }
 
   /** How long it must not be applied yet; zero if it may be. */
   Duration remaining(long now) {
     return Duration.ofNanos(Math.max(0, nanosToWait() - (now - appliedAt)));
+  }
+
+  /** Whether somebody changes it back again and again, as far as one can tell by now. */
+  boolean isOpen(long now) {
+    return lost >= PATIENCE && !untilOver(now).isZero();
+  }
+
+  /** How long it has to be left alone by others until it counts as settled; zero if it does. */
+  Duration untilOver(long now) {
+    return Duration.ofNanos(Math.max(0, nanosToWait() + ANSWER.toNanos() - (now - appliedAt)));
   }
 
   private long nanosToWait() {

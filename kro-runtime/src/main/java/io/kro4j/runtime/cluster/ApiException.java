@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A request that the API server refused or did not answer. */
 public final class ApiException extends IOException {
   private static final long serialVersionUID = 1L;
+  private static final String NOT_YET = "storage is (re)initializing";
 
   /** Why a request failed, as far as one reacts to it differently. */
   public enum Kind {
@@ -109,5 +110,22 @@ public final class ApiException extends IOException {
   /** Whether the very same request may well succeed later. */
   public boolean isTransient() {
     return kind == Kind.TOO_MANY_REQUESTS || kind == Kind.SERVER || kind == Kind.UNREACHABLE;
+  }
+
+  /**
+   * Whether the reason goes away without anybody doing something about it, or at least may well do
+   * so. A right that is missing does not.
+   */
+  public boolean passesByItself() {
+    return kind != Kind.FORBIDDEN;
+  }
+
+  /**
+   * Whether the API server just does not serve a new or changed type yet, which is normal for a
+   * moment. It says so only in words: a 429 with an own message, and 503 in some releases.
+   */
+  public boolean isNotYet() {
+    return (kind == Kind.TOO_MANY_REQUESTS || kind == Kind.SERVER)
+        && String.valueOf(getMessage()).contains(NOT_YET);
   }
 }

@@ -148,6 +148,11 @@ public final class FairQueue<L, K> {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
+  /** Whether a key failed last time, and is to be tried again. */
+  public synchronized boolean isRetrying(L lane, K key) {
+    return failures.containsKey(new Item<>(lane, key));
+  }
+
   /** Forgets the failures of a key. */
   public synchronized void succeeded(L lane, K key) {
     failures.remove(new Item<>(lane, key));

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class SharedWatch implements Reflector.Follower {
   private static final Logger LOG = LoggerFactory.getLogger(SharedWatch.class);
 
+  /** So often in a row an API server may say that it does not serve a type yet. */
+  private static final int NORMAL = 10;
+
   private final ApiType type;
   private final Selection selection;
   private final WatchObserver observer;
@@ -39,6 +42,7 @@ final class SharedWatch implements Reflector.Follower {
   private long told = Revision.NONE;
   private boolean isComplete;
   private boolean wasComplete;
+  private int notYet;
   private volatile Health health = Health.STARTING;
   private volatile @Nullable ApiException failure;
 
@@ -202,6 +206,10 @@ final class SharedWatch implements Reflector.Follower {
 
   @Override
   public synchronized void failed(ApiException why) {
+    if (why.isNotYet() && ++notYet <= NORMAL) {
+      LOG.atDebug().addKeyValue("type", type.gvk()).log("a type is not served yet");
+      return;
+    }
     if (failure == null) {
       LOG.atWarn().addKeyValue("type", type.gvk()).setCause(why).log("a watch fails");
     }
@@ -224,6 +232,7 @@ final class SharedWatch implements Reflector.Follower {
       LOG.atInfo().addKeyValue("type", type.gvk()).log("a watch works again");
     }
     failure = null;
+    notYet = 0;
     health = now;
     return recovers;
   }

@@ -25,6 +25,19 @@ class ContestTest {
   }
 
   @Test
+  void itIsOpenUntilTheOtherSideHadTimeToAnswerAndDidNot() {
+    assertThat(new Contest(Contest.PATIENCE - 1, now).isOpen(now)).isFalse();
+    Contest contest = new Contest(Contest.PATIENCE, now);
+    assertThat(contest.isOpen(now)).isTrue();
+    assertThat(contest.untilOver(now)).hasSeconds(11);
+
+    now += Duration.ofSeconds(11).toNanos();
+
+    assertThat(contest.isOpen(now)).isFalse();
+    assertThat(contest.again(now)).isEqualTo(Contest.begin(now));
+  }
+
+  @Test
   void whatWasWaitedAlreadyCounts() {
     Contest contest = new Contest(Contest.PATIENCE + 2, now);
     now += Duration.ofSeconds(3).toNanos();

@@ -28,6 +28,17 @@ class AnswerTest {
   }
 
   @Test
+  void aTypeThatIsOnlyNewIsTold() {
+    String initializing = "{\"code\": %d, \"message\": \"storage is (re)initializing\"}";
+
+    assertThat(failure(429, "1", initializing.formatted(429)).isNotYet()).isTrue();
+    assertThat(failure(503, "1", initializing.formatted(503)).isNotYet()).isTrue();
+    assertThat(failure(429, "1", "{\"code\": 429, \"message\": \"too many\"}").isNotYet())
+        .isFalse();
+    assertThat(failure(403, null, initializing.formatted(403)).isNotYet()).isFalse();
+  }
+
+  @Test
   void plainTextIsShown() {
     ApiException refused = failure(502, null, "<html>bad gateway</html>");
 

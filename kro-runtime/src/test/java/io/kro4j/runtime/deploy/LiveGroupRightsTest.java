@@ -86,6 +86,7 @@ class LiveGroupRightsTest {
         .contains("egresspolicies.platform.example.com is forbidden")
         .contains("cannot list resource \"egresspolicies\"");
     assertThat(api.get(group()).at("status", "state")).isEqualTo("Inactive");
+    runtime.awaitReady();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.kro4j.runtime.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.Connections;
 import io.kro4j.runtime.cluster.HttpCluster;
 import io.kro4j.runtime.cluster.WatchEvent;
@@ -87,6 +88,26 @@ class SharedWatchTest {
 
     assertThat(names()).isEmpty();
     assertThat(watch.health()).isEqualTo(Subscription.Health.ABSENT);
+  }
+
+  @Test
+  void aNewTypeThatTheApiServerDoesNotServeYetIsNoFailureUnlessItStaysSo() {
+    ApiException notYet =
+        new ApiException(
+            ApiException.Kind.TOO_MANY_REQUESTS, 429, "", "storage is (re)initializing", null);
+    for (int i = 0; i < 10; i++) {
+      watch.failed(notYet);
+    }
+    assertThat(watch.failure()).isEmpty();
+    assertThat(watch.health()).isEqualTo(Subscription.Health.STARTING);
+
+    watch.failed(notYet);
+    assertThat(watch.failure()).contains(notYet);
+
+    list("10");
+    watch.failed(notYet);
+    assertThat(watch.failure()).isEmpty();
+    assertThat(watch.health()).isEqualTo(Subscription.Health.FOLLOWING);
   }
 
   @Test

@@ -124,7 +124,10 @@ public final class InstanceStatus {
       putOwn(
           status,
           StatusSchema.RESOURCES,
-          evaluation.resources().stream().map(ObjectStatus::json).collect(Collectors.toList()));
+          evaluation.resources().stream()
+              .map(findings.contested()::mark)
+              .map(ObjectStatus::json)
+              .collect(Collectors.toList()));
     }
     return status;
   }
@@ -163,12 +166,17 @@ public final class InstanceStatus {
   private void setResources(PassFindings findings) {
     List<NodeStatus> open = openNodes(findings);
     if (open.isEmpty() && findings.pruning() == null) {
-      conditions.holds(RESOURCES, "AllResourcesReady", "all resources are created and ready");
+      conditions.holds(
+          RESOURCES,
+          "AllResourcesReady",
+          "all resources are created and ready" + findings.contested().remark());
       return;
     }
     boolean deleting = open.stream().anyMatch(node -> node.state() == State.DELETING);
     conditions.fails(
-        RESOURCES, deleting ? "ResourceDeleting" : "NotReady", message(open, findings));
+        RESOURCES,
+        deleting ? "ResourceDeleting" : "NotReady",
+        message(open, findings) + findings.contested().remark());
   }
 
   /** The nodes in the way, those that have to be mended first. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pruning why objects that are not wanted any more are still there; null if they are not
  * @param deleting what the deletion waits for; null if the instance is not being deleted
  * @param evaluation how far the nodes are; null if they were not looked at
+ * @param contested the objects that somebody else changes back
  */
 public record PassFindings(
     @Nullable String unmanaged,
@@ -20,7 +21,8 @@ public record PassFindings(
     boolean suspended,
     @Nullable Pruning pruning,
     @Nullable String deleting,
-    @Nullable InstanceEvaluation evaluation) {
+    @Nullable InstanceEvaluation evaluation,
+    ContestedObjects contested) {
 
   /**
    * Why objects that are not wanted any more are still there.
@@ -32,26 +34,27 @@ public record PassFindings(
 
   /** Finalizer, labels and inventory cannot be kept. */
   public static PassFindings unmanaged(String why) {
-    return new PassFindings(why, null, false, null, null, null);
+    return new PassFindings(why, null, false, null, null, null, ContestedObjects.none());
   }
 
   /** There is no graph. */
   public static PassFindings unresolved(String why) {
-    return new PassFindings(null, why, false, null, null, null);
+    return new PassFindings(null, why, false, null, null, null, ContestedObjects.none());
   }
 
   /** The instance asks to be left alone. */
   public static PassFindings suspended(InstanceEvaluation evaluation) {
-    return new PassFindings(null, null, true, null, null, evaluation);
+    return new PassFindings(null, null, true, null, null, evaluation, ContestedObjects.none());
   }
 
   /** The instance is being deleted. */
   public static PassFindings deleting(String waitsFor) {
-    return new PassFindings(null, null, false, null, waitsFor, null);
+    return new PassFindings(null, null, false, null, waitsFor, null, ContestedObjects.none());
   }
 
   /** The nodes were looked at. */
-  public static PassFindings evaluated(InstanceEvaluation evaluation, Optional<Pruning> pruning) {
-    return new PassFindings(null, null, false, pruning.orElse(null), null, evaluation);
+  public static PassFindings evaluated(
+      InstanceEvaluation evaluation, Optional<Pruning> pruning, ContestedObjects contested) {
+    return new PassFindings(null, null, false, pruning.orElse(null), null, evaluation, contested);
   }
 }

@@ -166,6 +166,11 @@ public final class LiveGroups implements AutoCloseable {
     return environment.world().revisions().count();
   }
 
+  /** The names of the revisions of the groups of a name. */
+  public List<String> revisionsOf(String group) {
+    return environment.world().revisions().of(group).stream().map(GraphRevision::name).toList();
+  }
+
   /** The kind of the live group with a uid, for those that must know whose a CRD is. */
   public Optional<String> kindOf(String uid) {
     return environment.world().kindOf(uid);

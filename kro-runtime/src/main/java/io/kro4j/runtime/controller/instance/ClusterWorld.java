@@ -7,6 +7,7 @@ import io.kro4j.compiler.instance.DesiredObject;
 import io.kro4j.compiler.instance.GroupKind;
 import io.kro4j.compiler.instance.LevelWalk;
 import io.kro4j.compiler.instance.Observation;
+import io.kro4j.compiler.instance.status.ContestedObjects;
 import io.kro4j.runtime.apply.AppliedObjects;
 import io.kro4j.runtime.apply.ApplyOutcome;
 import io.kro4j.runtime.apply.ChildApplier;
@@ -41,6 +42,7 @@ final class ClusterWorld implements LevelWalk.World<ApiException> {
   private final List<ApiException> refusals = new ArrayList<>();
   private final NodeObserver nodes;
   private final Map<String, Long> nanos = new HashMap<>();
+  private final Set<ContestedObjects.Named> contested = new LinkedHashSet<>();
   private Duration calm = Duration.ZERO;
   private boolean isBlocked;
 
@@ -82,6 +84,11 @@ final class ClusterWorld implements LevelWalk.World<ApiException> {
   /** Whether an object that another owner has is wanted; nothing tells when it is let go. */
   boolean isBlocked() {
     return isBlocked;
+  }
+
+  /** The objects that are there and that others change back. */
+  ContestedObjects contested() {
+    return new ContestedObjects(contested);
   }
 
   @Override
@@ -142,9 +149,14 @@ final class ClusterWorld implements LevelWalk.World<ApiException> {
       refusals.add(refused.cause());
     } else if (outcome instanceof ApplyOutcome.Foreign) {
       isBlocked = true;
-    } else if (outcome instanceof ApplyOutcome.Contested contested) {
-      boolean isFirst = calm.isZero() || contested.remaining().compareTo(calm) < 0;
-      calm = isFirst ? contested.remaining() : calm;
+    } else if (outcome instanceof ApplyOutcome.Contested rivalry) {
+      boolean isFirst = calm.isZero() || rivalry.remaining().compareTo(calm) < 0;
+      calm = isFirst ? rivalry.remaining() : calm;
+      if (rivalry.found().isPresent()) {
+        ObjectRef object = rivalry.object();
+        contested.add(
+            new ContestedObjects.Named(object.type(), object.namespace(), object.name()));
+      }
     }
   }
 

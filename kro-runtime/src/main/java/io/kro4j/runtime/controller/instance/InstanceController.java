@@ -3,10 +3,7 @@ package io.kro4j.runtime.controller.instance;
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.graph.ControllerSettings;
 import io.kro4j.compiler.instance.GroupKind;
-import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.Cluster;
-import io.kro4j.runtime.cluster.ObjectRef;
-import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.controller.ObjectKey;
 import io.kro4j.runtime.controller.Workers;
 import io.kro4j.runtime.queue.Backoff;
@@ -16,9 +13,7 @@ import io.kro4j.runtime.registry.Obstacles;
 import io.kro4j.runtime.registry.RegistryListener;
 import io.kro4j.runtime.registry.ServedGraph;
 import io.kro4j.runtime.watch.CachedObject;
-import io.kro4j.runtime.watch.Listener;
 import io.kro4j.runtime.watch.SharedWatches;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +29,11 @@ import org.jspecify.annotations.Nullable;
  * the registry says. Turns changes of objects into keys of the queue.
  */
 public final class InstanceController implements RegistryListener, AutoCloseable {
-  /** How long a kind may be without a graph before its instances hear of it. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final SharedWatches watches;
-  private final FairQueue<String, ObjectKey> queue;
+  private final InstanceQueue instances;
   private final Workers workers;
   private final InstanceEnvironment environment;
   private final int maxWorkers;
-  private final Set<String> namespaces;
   private final Obstacles obstacles;
   private final Routes routes = new Routes();
   private final Map<GroupKind, Served> kinds = new ConcurrentHashMap<>();
@@ -69,10 +60,9 @@ public final class InstanceController implements RegistryListener, AutoCloseable
       TransitionListener transitions,
       NodeObserver nodes) {
     this.watches = watches;
-    this.queue = queue;
+    this.instances = new InstanceQueue(queue, namespaces);
     this.workers = workers;
     this.maxWorkers = maxWorkers;
-    this.namespaces = Set.copyOf(namespaces);
     this.obstacles = obstacles;
     this.environment =
         new InstanceEnvironment(
@@ -86,7 +76,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     ControllerSettings settings = graph.graph().graph().settings();
     Served before = kinds.get(kind);
     KindWatches newWatches =
-        KindWatches.of(watches, graph.graph().graph(), new Routing(kind, graph.source()));
+        KindWatches.of(watches, graph.graph().graph(), routing(kind, graph.source()));
     KindService service;
     if (before == null) {
       service = new KindService(kind, environment, newWatches, graph, () -> false);
@@ -97,7 +87,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     }
     workers.serve(lane, graph.api(), service);
     kinds.put(kind, new Served(service, newWatches, true));
-    queue.open(lane, settings.workers().orElse(maxWorkers), backoff(settings));
+    instances.open(kind, settings.workers().orElse(maxWorkers), backoff(settings));
     newWatches.whenReady(() -> enqueueAll(kind));
     enqueueAll(kind);
   }
@@ -108,8 +98,7 @@ public final class InstanceController implements RegistryListener, AutoCloseable
     GroupKind kind = GroupKind.of(graph.api().gvk());
     Served before = kinds.get(kind);
     if (before != null) {
-      KindWatches remaining =
-          KindWatches.ofInstances(watches, graph.api(), new Routing(kind, null));
+      KindWatches remaining = KindWatches.ofInstances(watches, graph.api(), routing(kind, null));
       before.service().serve(remaining, null);
       before.watches().close();
       obstacles.remove(graph.source());
@@ -121,17 +110,18 @@ public final class InstanceController implements RegistryListener, AutoCloseable
   /**
    * Deletes instances of a kind that no graph serves, if there is none: its graph may have gone
    * while no process was there to see it.
+   *
+   * @param mayBeServedSoon whether a graph may still come, so that instances need not hear that
+   *     there is none
    */
-  public synchronized void serveDeletions(ApiType api) {
+  public synchronized void serveDeletions(ApiType api, BooleanSupplier mayBeServedSoon) {
     GroupKind kind = GroupKind.of(api.gvk());
     if (!kinds.containsKey(kind)) {
-      KindWatches alone = KindWatches.ofInstances(watches, api, new Routing(kind, null));
-      long patience = environment.nanoTime().getAsLong() + PATIENCE.toNanos();
-      BooleanSupplier mayBeServedSoon = () -> environment.nanoTime().getAsLong() - patience < 0;
+      KindWatches alone = KindWatches.ofInstances(watches, api, routing(kind, null));
       KindService service = new KindService(kind, environment, alone, null, mayBeServedSoon);
       workers.serve(InstanceKey.lane(kind), api, service);
       kinds.put(kind, new Served(service, alone, false));
-      queue.open(InstanceKey.lane(kind), maxWorkers, Optional.empty());
+      instances.open(kind, maxWorkers, Optional.empty());
       enqueueAll(kind);
     }
   }
@@ -159,9 +149,16 @@ public final class InstanceController implements RegistryListener, AutoCloseable
   @Override
   public void contested(ServedGraph serving, GraphSource rival) {}
 
-  /** Whether all instances and their objects are known. */
+  /**
+   * Whether all instances and their objects are known that can be. What cannot be watched for a
+   * reason that somebody has to mend is said on its graph and its instances, and is nobody else's
+   * business.
+   */
   public synchronized boolean synced() {
-    return kinds.values().stream().allMatch(kind -> !kind.hasGraph() || kind.watches().ready());
+    return kinds.values().stream()
+        .filter(Served::hasGraph)
+        .map(Served::watches)
+        .allMatch(each -> each.ready() || each.areInstancesBarred());
   }
 
   /** Tells of each instance that is known, for metrics. */
@@ -203,111 +200,11 @@ public final class InstanceController implements RegistryListener, AutoCloseable
   private void enqueueAll(GroupKind kind) {
     Served served = kinds.get(kind);
     if (served != null) {
-      served.watches().instances().cache().all().forEach(each -> enqueue(kind, each));
+      served.watches().instances().cache().all().forEach(each -> instances.add(kind, each));
     }
   }
 
-  private void enqueue(GroupKind kind, CachedObject instance) {
-    ObjectRef ref = instance.ref();
-    if (namespaces.isEmpty() || ref.namespace() == null || namespaces.contains(ref.namespace())) {
-      queue.add(InstanceKey.lane(kind), new ObjectKey(ref.namespace(), ref.name()));
-    }
-  }
-
-  private void enqueue(@Nullable InstanceKey instance) {
-    if (instance != null) {
-      queue.add(instance.lane(), instance.object());
-    }
-  }
-
-  /** Finds the instances that a change is about. */
-  private final class Routing implements KindWatches.Listeners {
-    private final GroupKind kind;
-    private final @Nullable GraphSource source;
-
-    private Routing(GroupKind kind, @Nullable GraphSource source) {
-      this.kind = kind;
-      this.source = source;
-    }
-
-    @Override
-    public Listener instances() {
-      return new Listener() {
-        @Override
-        public void changed(@Nullable CachedObject before, @Nullable CachedObject after) {
-          CachedObject instance = after == null ? before : after;
-          if (instance != null) {
-            enqueue(kind, instance);
-          }
-        }
-
-        @Override
-        public void recovered() {
-          if (source != null) {
-            obstacles.remove(source);
-          }
-          enqueueAll(kind);
-        }
-
-        @Override
-        public void failed(ApiException why) {
-          // What passes by itself is nobody's business; a right has to be granted by somebody.
-          if (source != null && why.kind() == ApiException.Kind.FORBIDDEN) {
-            obstacles.put(source, "instances cannot be watched: " + why.getMessage());
-          }
-        }
-      };
-    }
-
-    @Override
-    public Listener owned() {
-      return listener(
-          (before, after) -> {
-            wakeOwner(before);
-            if (before == null || after == null || !before.partOf().equals(after.partOf())) {
-              wakeOwner(after);
-            }
-          });
-    }
-
-    @Override
-    public Listener external(ApiType type) {
-      return listener(
-          (before, after) -> {
-            wakeReferring(type, before);
-            wakeReferring(type, after);
-          });
-    }
-
-    private Listener listener(BiConsumer<@Nullable CachedObject, @Nullable CachedObject> changed) {
-      return new Listener() {
-        @Override
-        public void changed(@Nullable CachedObject before, @Nullable CachedObject after) {
-          changed.accept(before, after);
-        }
-
-        @Override
-        public void recovered() {
-          // Whoever failed or waited meanwhile need not wait longer.
-          enqueueAll(kind);
-        }
-      };
-    }
-
-    private void wakeOwner(@Nullable CachedObject object) {
-      if (object != null) {
-        object.partOf().ifPresent(applySet -> enqueue(routes.owner(applySet)));
-      }
-    }
-
-    private void wakeReferring(ApiType type, @Nullable CachedObject object) {
-      if (object != null) {
-        Map<String, Object> labels =
-            PlainJson.object(PlainJson.at(object.json(), "metadata", "labels"));
-        routes
-            .referring(type, object.ref().namespace(), object.ref().name(), labels)
-            .forEach(InstanceController.this::enqueue);
-      }
-    }
+  private Routing routing(GroupKind kind, @Nullable GraphSource source) {
+    return new Routing(kind, source, routes, instances, obstacles, () -> enqueueAll(kind));
   }
 }

@@ -92,7 +92,7 @@ final class InstancePass {
     memory.applied().retain(world.desired());
     List<ApiException> refusals = new ArrayList<>(world.refusals());
     Optional<Pruning> pruning = prune(evaluation, world, metadata, refusals);
-    write(PassFindings.evaluated(evaluation, pruning));
+    write(PassFindings.evaluated(evaluation, pruning, world.contested()));
     Outcome next = next(refusals, world.isBlocked(), pruning.isPresent());
     return next instanceof Outcome.Done ? Outcome.again(world.calm()) : next;
   }

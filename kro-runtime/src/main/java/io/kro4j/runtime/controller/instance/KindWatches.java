@@ -121,6 +121,12 @@ final class KindWatches implements AutoCloseable {
         && all.stream().allMatch(each -> each.synced().isDone() || each.failure().isPresent());
   }
 
+  /** Whether instances are not known, and will not be before somebody mends what is in the way. */
+  boolean areInstancesBarred() {
+    return !instances.synced().isDone()
+        && instances.failure().filter(why -> !why.passesByItself()).isPresent();
+  }
+
   /** Runs something as soon as all objects are known. It must be quick and take no locks. */
   void whenReady(Runnable action) {
     List<CompletableFuture<Void>> synced = new ArrayList<>();

@@ -220,7 +220,8 @@ public final class Flags {
           "health-probe-bind-address",
           "<address>",
           ":8079",
-          "Where /healthz and /readyz are served; 0 for nowhere.",
+          "Where /healthz and /readyz are served; 0 for nowhere. Ready when all is known that may be"
+              + " watched, or when it stands by.",
           value -> value);
 
   /** The time to end in. */

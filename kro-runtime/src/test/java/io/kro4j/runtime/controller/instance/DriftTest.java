@@ -2,6 +2,8 @@ package io.kro4j.runtime.controller.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.runtime.cluster.RequestObserver.Verb;
 import io.kro4j.testing.ControlPlane;
 import io.kro4j.testing.ObjectRef;
 import io.kro4j.testing.Response;
@@ -100,6 +102,49 @@ class DriftTest {
     scenario.await(contested, response -> "1".equals(response.at("data", "a")));
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(500));
+  }
+
+  @Test
+  void theStatusSaysWhoIsContestedAndCostsNoWriteEachTime() {
+    activate("disputed");
+    ObjectRef disputed = scenario.configMap("disputed");
+    for (int i = 0; i < 20; i++) {
+      changeAndWait(disputed);
+    }
+
+    Response told =
+        scenario.await(instance("disputed"), response -> !reasons(response).contains("null"));
+
+    assertThat(reasons(told)).containsExactly("Contested");
+    assertThat(told.at("status", "state")).isEqualTo("ACTIVE");
+    assertThat(String.valueOf(Scenario.condition(told, "ResourcesReady").get("message")))
+        .contains("somebody else changes back ")
+        .contains("disputed");
+    scenario.requests().clear();
+    changeAndWait(disputed);
+    assertThat(scenario.requests().count(Verb.APPLY, "configmaps")).isOne();
+    assertThat(scenario.requests().count(Verb.PATCH, "rtdrifts")).isZero();
+
+    scenario.await(instance("disputed"), response -> reasons(response).contains("null"));
+  }
+
+  private static ObjectRef instance(String name) {
+    return scenario.ref("rt.example.com/v1alpha1", "RtDrift", name);
+  }
+
+  private static void changeAndWait(ObjectRef config) {
+    scenario.merge(config, "{\"data\": {\"a\": \"x\"}}");
+    scenario.await(config, response -> "1".equals(response.at("data", "a")));
+    scenario.awaitIdle();
+  }
+
+  /** The reasons of the objects that are ConfigMaps. */
+  private static List<String> reasons(Response instance) {
+    return PlainJson.list(instance.at("status", "resources")).stream()
+        .map(PlainJson::object)
+        .filter(entry -> "ConfigMap".equals(entry.get("kind")))
+        .map(entry -> String.valueOf(entry.get("reason")))
+        .toList();
   }
 
   @Test

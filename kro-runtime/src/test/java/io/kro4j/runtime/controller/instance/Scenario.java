@@ -9,6 +9,7 @@ import io.kro4j.compiler.CompilerOptions;
 import io.kro4j.compiler.ResourceGroupCompiler;
 import io.kro4j.compiler.analysis.AnalysisOptions;
 import io.kro4j.compiler.artifact.YamlWriter;
+import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.instance.EvaluationOptions;
 import io.kro4j.compiler.instance.InstanceGraph;
 import io.kro4j.compiler.instance.PlannedGraph;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -162,6 +164,11 @@ final class Scenario implements AutoCloseable {
   void withdraw(String group) {
     registry.withdraw(source(group));
     groups.removeIf(known -> known.name().equals(group));
+  }
+
+  /** Finds a kind without a graph, as a process does that starts. */
+  void serveDeletions(ApiType type, BooleanSupplier mayBeServedSoon) {
+    controller.serveDeletions(type, mayBeServedSoon);
   }
 
   private void offer(CompiledGroup group) {
