@@ -58,6 +58,7 @@ public final class KroRuntime implements AutoCloseable {
   private final InstanceController instances;
   private final LiveGroups groups;
   private final Optional<CompiledGraphs> graphs;
+  private final KindOwners owners;
   private final PendingDefinitions pending;
   private volatile CompletableFuture<Void> known;
 
@@ -121,6 +122,7 @@ public final class KroRuntime implements AutoCloseable {
                         clock,
                         TYPE_RECHECK)))
             : Optional.empty();
+    owners = new KindOwners(settings.kinds(), groups::kindOf);
     pending =
         new PendingDefinitions(
             definitionQueue,
@@ -218,7 +220,8 @@ public final class KroRuntime implements AutoCloseable {
       instances.gone(crd.name());
     } else if (found.get().isEstablished()) {
       watches.lookAgain(crd.name());
-      return found.get().isOwned() ? serveLeftBehind(found.get()) : Outcome.done();
+      boolean isOurs = found.get().isOwned() && owners.areOurs(found.get());
+      return isOurs ? serveLeftBehind(found.get()) : Outcome.done();
     }
     return Outcome.done();
   }
