@@ -37,7 +37,6 @@ class KindOwnersTest {
 
   private static LiveCrd crdOf(String uid) {
     return new LiveCrd(
-        Map.of(
-            "metadata", Map.of("labels", Map.of("kro.run/resource-graph-definition-id", uid))));
+        Map.of("metadata", Map.of("labels", Map.of("kro.run/resource-graph-definition-id", uid))));
   }
 }

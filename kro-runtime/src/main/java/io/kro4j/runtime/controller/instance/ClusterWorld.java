@@ -154,8 +154,7 @@ final class ClusterWorld implements LevelWalk.World<ApiException> {
       calm = isFirst ? rivalry.remaining() : calm;
       if (rivalry.found().isPresent()) {
         ObjectRef object = rivalry.object();
-        contested.add(
-            new ContestedObjects.Named(object.type(), object.namespace(), object.name()));
+        contested.add(new ContestedObjects.Named(object.type(), object.namespace(), object.name()));
       }
     }
   }
