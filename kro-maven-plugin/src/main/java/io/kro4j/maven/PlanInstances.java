@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.compiler.artifact.OutputPath;
 import io.kro4j.compiler.plan.ApiPlan;
 import io.kro4j.compiler.plan.InstanceFile;
 import io.kro4j.compiler.plan.Plan;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * the same in both states and whose APIs do not change, and those that name no kind of interest.
  */
 final class PlanInstances {
+  /** What looks like instances there is the test data of health rules, and generated. */
+  private static final String HEALTH_TESTS = OutputPath.GITOPS + "/argocd/resource_customizations/";
+
   private final GitTree before;
   private final GitTree after;
   private final List<String> patterns;
@@ -75,7 +79,8 @@ final class PlanInstances {
 
   private boolean isWanted(String path) {
     String name = withPlatformSeparators(path);
-    return patterns.stream().anyMatch(pattern -> SelectorUtils.matchPath(pattern, name));
+    return !path.contains(HEALTH_TESTS)
+        && patterns.stream().anyMatch(pattern -> SelectorUtils.matchPath(pattern, name));
   }
 
   private Optional<InstanceFile> file(@Nullable GitFile old, @Nullable GitFile now)

@@ -69,6 +69,15 @@ class PlanInstancesTest {
   }
 
   @Test
+  void testDataOfHealthRulesIsNoInstance() throws IOException {
+    history.write(
+        "manifests/gitops/argocd/resource_customizations/example.com/Shop/testdata/healthy.yaml",
+        BOOKS.replace("books", "example"));
+
+    assertThat(PlanRuns.text(folder)).endsWith("INFO nothing changes\n");
+  }
+
+  @Test
   void anInstanceMovesToAnotherFile() throws IOException {
     history.delete("live/books.yaml").write("live/more/books.yaml", BOOKS);
 

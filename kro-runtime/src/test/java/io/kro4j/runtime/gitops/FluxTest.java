@@ -18,6 +18,7 @@ import io.kro4j.runtime.RuntimeSettings;
 import io.kro4j.runtime.cluster.ClusterSettings;
 import io.kro4j.runtime.cluster.Connections;
 import io.kro4j.runtime.controller.DefinitionControllers;
+import io.kro4j.runtime.controller.TestGroup;
 import io.kro4j.testing.ApiServer;
 import io.kro4j.testing.ControlPlane;
 import io.kro4j.testing.Flux;
@@ -98,13 +99,7 @@ class FluxTest {
   void oneCommitBecomesReadyInOrderAndGoesInOrder() {
     OutputTree both = compile(WEB, POLICY);
     flux.commit(repository(both, Map.of("shop.yaml", SHOP, "api.yaml", policy())), "main@sha1:1");
-    List<String> layers =
-        List.of(both.files().get("gitops/flux/kustomizations.yaml").split("(?m)^---$"));
-    for (String layer : layers) {
-      Response applied = api.apply(layer, "platform-team");
-      assertThat(applied.ok()).as(applied.toString()).isTrue();
-      assertThat(applied.warnings()).isEmpty();
-    }
+    apply(both);
 
     await("crds", isReadyAt("main@sha1:1"));
     await("graphs", isReadyAt("main@sha1:1"));
@@ -132,13 +127,53 @@ class FluxTest {
     assertThat(api.get(webCrd).ok()).as("CRDs stay").isTrue();
     assertThat(api.get(graph(POLICY)).hasCondition("Ready")).isTrue();
 
+    flux.commit(repository(compile(WEB), Map.of("shop.yaml", SHOP)), "main@sha1:4");
+
+    api.waitFor(deployment, Response::ok);
+    makeAvailable();
+    await("instances", isReadyAt("main@sha1:4"));
+    assertThat(api.get(graph(POLICY)).status()).as("went with its instance").isEqualTo(404);
+    Connections.await("no policies", () -> policies().isEmpty());
+
     remove("instances");
-    assertThat(policies()).isEmpty();
-    assertThat(api.get(graph(POLICY)).ok()).isTrue();
+    assertThat(api.get(shop).status()).isEqualTo(404);
+    assertThat(api.get(deployment).status()).isEqualTo(404);
+    assertThat(api.get(webGraph).ok()).isTrue();
     remove("graphs");
-    assertThat(api.get(graph(POLICY)).status()).isEqualTo(404);
+    assertThat(api.get(webGraph).status()).isEqualTo(404);
     remove("crds");
     assertThat(api.get(webCrd).ok()).isTrue();
+  }
+
+  @Test
+  void anEditedGraphFailsAtOnceAndTheNextCommitMendsIt() {
+    OutputTree output = compile(POLICY);
+    Map<String, String> edited = repository(output, Map.of("api.yaml", policy()));
+    edited.computeIfPresent(
+        "manifests/graphs/egress-policy.yaml",
+        (path, text) -> text.replace("applyOrder: 1", "applyOrder: 2"));
+    flux.commit(edited, "main@sha1:11");
+    apply(output);
+
+    await("graphs", TestGroup.has("Ready", "False", "HealthCheckFailed", message -> true));
+    assertThat(policies()).isEmpty();
+
+    flux.commit(repository(output, Map.of("api.yaml", policy())), "main@sha1:12");
+
+    await("instances", isReadyAt("main@sha1:12"));
+    remove("instances");
+    remove("graphs");
+    remove("crds");
+  }
+
+  /** Sets Flux up, as a person does once. */
+  private void apply(OutputTree output) {
+    String file = output.files().get("gitops/flux/kustomizations.yaml");
+    for (String layer : file.split("(?m)^---$")) {
+      Response applied = api.apply(layer, "platform-team");
+      assertThat(applied.ok()).as(applied.toString()).isTrue();
+      assertThat(applied.warnings()).isEmpty();
+    }
   }
 
   private List<?> policies() {
