@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code plan.json} and {@code plan.md} say of a change in which everything happens. */
 class PlanReportsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path SCHEMA = Path.of("../docs/plan.schema.json");
+  private static final Path SCHEMA = Path.of("../docs/schemas/plan.schema.json");
 
   @TempDir Path folder;
 

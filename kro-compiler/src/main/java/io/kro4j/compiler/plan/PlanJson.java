@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A plan as plain JSON, for programs; {@code docs/plan.schema.json} says what is in it. Fields
- * without content are left out, apart from {@code apis}.
+ * A plan as plain JSON, for programs; {@code docs/schemas/plan.schema.json} says what is in it.
+ * Fields without content are left out, apart from {@code apis}.
  */
 public final class PlanJson {
   private static final String FORMAT = "kro4j.io/plan/v1";

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReportsTest {
   private static final Path EXPECTED =
       Path.of("src/test/resources/io/kro4j/compiler/report/expected");
-  private static final Path OWN_SCHEMA = Path.of("../docs/report.schema.json");
+  private static final Path OWN_SCHEMA = Path.of("../docs/schemas/report.schema.json");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record Format(String file, Function<RunReport, String> writer) {
