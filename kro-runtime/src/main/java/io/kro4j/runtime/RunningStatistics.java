@@ -2,8 +2,8 @@ package io.kro4j.runtime;
 
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.instance.status.Condition;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.ClusterCatalog;
-import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.controller.ObjectKey;
 import io.kro4j.runtime.controller.group.LiveGroups;
 import io.kro4j.runtime.controller.instance.InstanceController;

@@ -2,9 +2,9 @@ package io.kro4j.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.ClusterSettings;
 import io.kro4j.runtime.cluster.Connections;
-import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.controller.DefinitionControllers;
 import io.kro4j.testing.ApiServer;
 import io.kro4j.testing.ControlPlane;

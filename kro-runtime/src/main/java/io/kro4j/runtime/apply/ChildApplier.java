@@ -2,12 +2,12 @@ package io.kro4j.runtime.apply;
 
 import io.kro4j.compiler.artifact.Digest;
 import io.kro4j.compiler.instance.ObjectOwner;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.apply.AppliedObjects.Applied;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.Cluster;
 import io.kro4j.runtime.cluster.FieldManager;
 import io.kro4j.runtime.cluster.ObjectRef;
-import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.watch.CachedObject;
 import io.kro4j.runtime.watch.OwnedFields;
 import io.kro4j.runtime.watch.Subscription;

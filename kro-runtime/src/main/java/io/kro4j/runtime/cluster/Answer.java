@@ -1,5 +1,6 @@
 package io.kro4j.runtime.cluster;
 
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.ApiException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.kro4j.runtime.cluster;
 import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.schema.GroupVersionKind;
 import io.kro4j.compiler.schema.OpenApiCatalog;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.compiler.schema.ResourceType;
 import io.kro4j.compiler.schema.SchemaCatalog;
 import io.kro4j.compiler.schema.SchemaSource;

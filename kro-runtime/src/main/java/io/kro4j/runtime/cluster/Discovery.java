@@ -2,6 +2,7 @@ package io.kro4j.runtime.cluster;
 
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.schema.GroupVersionKind;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.compiler.schema.Scope;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.RequestObserver.Verb;
 import java.io.IOException;
 import java.net.URI;

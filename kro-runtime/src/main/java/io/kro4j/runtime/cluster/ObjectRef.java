@@ -1,6 +1,7 @@
 package io.kro4j.runtime.cluster;
 
 import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.compiler.schema.Scope;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

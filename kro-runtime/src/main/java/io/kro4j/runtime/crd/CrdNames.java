@@ -1,6 +1,6 @@
 package io.kro4j.runtime.crd;
 
-import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.compiler.schema.PlainJson;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

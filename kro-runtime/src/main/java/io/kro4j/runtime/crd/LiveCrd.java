@@ -4,8 +4,8 @@ import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.instance.GroupKind;
 import io.kro4j.compiler.instance.KroMetadata;
 import io.kro4j.compiler.schema.GroupVersionKind;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.compiler.schema.Scope;
-import io.kro4j.runtime.cluster.PlainJson;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.kro4j.runtime.main;
 
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.ClusterSettings;
 import io.kro4j.runtime.cluster.HttpCluster;
-import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.cluster.RequestObserver;
 import java.time.Duration;
 import org.slf4j.Logger;

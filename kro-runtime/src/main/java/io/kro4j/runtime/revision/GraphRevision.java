@@ -1,7 +1,7 @@
 package io.kro4j.runtime.revision;
 
 import io.kro4j.compiler.instance.KroMetadata;
-import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.compiler.schema.PlainJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

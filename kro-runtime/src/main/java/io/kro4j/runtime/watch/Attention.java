@@ -1,6 +1,6 @@
 package io.kro4j.runtime.watch;
 
-import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.compiler.schema.PlainJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

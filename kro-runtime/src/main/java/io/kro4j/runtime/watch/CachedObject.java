@@ -1,9 +1,9 @@
 package io.kro4j.runtime.watch;
 
 import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.Json;
 import io.kro4j.runtime.cluster.ObjectRef;
-import io.kro4j.runtime.cluster.PlainJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

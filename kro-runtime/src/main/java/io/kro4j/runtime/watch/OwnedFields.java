@@ -1,7 +1,7 @@
 package io.kro4j.runtime.watch;
 
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.Json;
-import io.kro4j.runtime.cluster.PlainJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

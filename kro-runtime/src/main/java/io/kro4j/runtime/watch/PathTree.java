@@ -1,7 +1,7 @@
 package io.kro4j.runtime.watch;
 
 import io.kro4j.compiler.graph.GraphExpression;
-import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.compiler.schema.PlainJson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.kro4j.runtime.watch;
 
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.Cluster;
 import io.kro4j.runtime.cluster.ListQuery;
-import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.cluster.Watch;
 import io.kro4j.runtime.cluster.WatchEvent;
 import java.time.Duration;

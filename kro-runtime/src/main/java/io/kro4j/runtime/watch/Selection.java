@@ -1,8 +1,8 @@
 package io.kro4j.runtime.watch;
 
 import io.kro4j.compiler.graph.ApiType;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.ListQuery;
-import io.kro4j.runtime.cluster.PlainJson;
 import java.util.Map;
 
 /** Which objects of a type are watched. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.schema.GroupVersionKind;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.compiler.schema.Scope;
 import io.kro4j.runtime.cluster.ApiException.Kind;
 import io.kro4j.testing.ControlPlane;

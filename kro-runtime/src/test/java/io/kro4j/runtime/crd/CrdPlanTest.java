@@ -2,7 +2,7 @@ package io.kro4j.runtime.crd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.crd.CrdPlan.Cause;
 import io.kro4j.runtime.crd.CrdPlan.Rights;
 import io.kro4j.runtime.revision.Owner;

@@ -2,7 +2,7 @@ package io.kro4j.runtime.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.compiler.schema.PlainJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.schema.GroupVersionKind;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.compiler.schema.Scope;
 import io.kro4j.runtime.cluster.Cluster;
 import io.kro4j.runtime.cluster.Connections;
@@ -12,7 +13,6 @@ import io.kro4j.runtime.cluster.FieldManager;
 import io.kro4j.runtime.cluster.HttpCluster;
 import io.kro4j.runtime.cluster.ObjectRef;
 import io.kro4j.runtime.cluster.Patch;
-import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.cluster.RequestObserver.Verb;
 import io.kro4j.runtime.watch.Subscription.Health;
 import io.kro4j.testing.ControlPlane;

@@ -2,7 +2,7 @@ package io.kro4j.runtime.controller.compiled;
 
 import io.kro4j.compiler.instance.status.Condition;
 import io.kro4j.compiler.instance.status.ConditionSet;
-import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.compiler.schema.PlainJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.kro4j.runtime.controller.group;
 
 import io.kro4j.compiler.instance.status.Condition;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.Cluster;
-import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.status.ConditionEvents;
 import io.kro4j.runtime.status.EventSink;
 import io.kro4j.runtime.status.StatusPatch;

@@ -2,8 +2,8 @@ package io.kro4j.runtime.controller.group;
 
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.instance.GroupKind;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.ObjectRef;
-import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.registry.GraphSource;
 import io.kro4j.runtime.revision.Owner;
 import java.time.Instant;

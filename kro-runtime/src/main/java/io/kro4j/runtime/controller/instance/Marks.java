@@ -2,7 +2,7 @@ package io.kro4j.runtime.controller.instance;
 
 import io.kro4j.compiler.instance.InstanceMetadata;
 import io.kro4j.compiler.instance.Suspension;
-import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.watch.CachedObject;
 import java.util.HashMap;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.kro4j.runtime.controller.instance;
 
 import io.kro4j.compiler.instance.status.InstanceStatus;
 import io.kro4j.compiler.instance.status.PassFindings;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.runtime.cluster.ApiException;
 import io.kro4j.runtime.cluster.Cluster;
 import io.kro4j.runtime.cluster.ObjectRef;
 import io.kro4j.runtime.cluster.Patch;
-import io.kro4j.runtime.cluster.PlainJson;
 import io.kro4j.runtime.status.StatusPatch;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

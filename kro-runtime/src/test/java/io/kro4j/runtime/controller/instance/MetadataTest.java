@@ -2,7 +2,7 @@ package io.kro4j.runtime.controller.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kro4j.runtime.cluster.PlainJson;
+import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.testing.ControlPlane;
 import io.kro4j.testing.ObjectRef;
 import io.kro4j.testing.Response;
