@@ -19,7 +19,8 @@ final class ApiPages {
    * @param folder where the pages go
    * @throws IOException if a file cannot be read or written
    */
-  static Report write(Settings settings, @Nullable String name, Path folder) throws IOException {
+  static GoalReport write(Settings settings, @Nullable String name, Path folder)
+      throws IOException {
     ChosenGroups chosen = ChosenGroups.of(Outcome.of(settings), name);
     if (chosen.report().isPresent()) {
       return chosen.report().get();
@@ -30,6 +31,6 @@ final class ApiPages {
       ChangedFile.write(page, ApiPage.of(group, Rights.of(group.graph())));
       messages.add(Message.info("Written " + settings.root().relativize(page)));
     }
-    return Report.passed(messages);
+    return GoalReport.passed(messages);
   }
 }

@@ -37,13 +37,13 @@ final class Check {
    *
    * @throws IOException if a file cannot be read
    */
-  Report run() throws IOException {
+  GoalReport run() throws IOException {
     Path stateFile = folders.stateFile("check");
-    Optional<Report> obstacle = Obstacles.report(settings, folders, stateFile);
+    Optional<GoalReport> obstacle = Obstacles.report(settings, folders, stateFile);
     return obstacle.isPresent() ? obstacle.get() : check(stateFile);
   }
 
-  private Report check(Path stateFile) throws IOException {
+  private GoalReport check(Path stateFile) throws IOException {
     Inputs inputs = Inputs.read(settings);
     String key = RunKey.of(settings, inputs);
     Optional<CompileState> last = folders.remembered(key, inputs);
@@ -64,7 +64,7 @@ final class Check {
     return compare(inputs, outcome, tree.value().get(), key, stateFile);
   }
 
-  private Report compare(
+  private GoalReport compare(
       Inputs inputs, Outcome outcome, OutputTree tree, String key, Path stateFile)
       throws IOException {
     CompileState state =
@@ -79,7 +79,7 @@ final class Check {
     drift.forEach(file -> messages.add(Message.error(DriftText.of(file, findings))));
     DriftFix fix = new DriftFix(settings, drift);
     messages.addAll(fix.messages());
-    return Report.failed(
+    return GoalReport.failed(
             messages, Words.count(drift.size(), "file") + " not as compiled in " + shownOutput())
         .with(
             Reporting.report(
@@ -91,17 +91,17 @@ final class Check {
                 fix.commands()));
   }
 
-  private Report report(Report report, Inputs inputs, Outcome outcome) {
+  private GoalReport report(GoalReport report, Inputs inputs, Outcome outcome) {
     return report.with(Reporting.report("check", settings, inputs, outcome, List.of(), List.of()));
   }
 
-  private Report upToDate(Inputs inputs, Outcome outcome, CompileState state) {
+  private GoalReport upToDate(Inputs inputs, Outcome outcome, CompileState state) {
     List<Message> messages = new ArrayList<>(outcome.messages());
     if (outcome.failure().isEmpty()) {
       String whole = Summary.whole(state.groups(), state.files().size(), shownOutput());
       messages.add(Message.info("Up to date: " + whole));
     }
-    return report(new Report(messages, outcome.failure()), inputs, outcome);
+    return report(new GoalReport(messages, outcome.failure()), inputs, outcome);
   }
 
   private String shownOutput() {

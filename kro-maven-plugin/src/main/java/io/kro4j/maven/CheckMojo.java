@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Mojo;
     threadSafe = true)
 public final class CheckMojo extends CompilingMojo {
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     return new Check(settings, folders).run();
   }
 }

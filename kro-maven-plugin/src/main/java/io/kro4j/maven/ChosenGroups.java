@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the groups, by name; at least one if there is no report
  * @param report what to say instead, if there is nothing to be done
  */
-record ChosenGroups(List<CompiledGroup> groups, Optional<Report> report) {
+record ChosenGroups(List<CompiledGroup> groups, Optional<GoalReport> report) {
 
   /**
    * Chooses.
@@ -37,7 +37,7 @@ record ChosenGroups(List<CompiledGroup> groups, Optional<Report> report) {
         Optional.of(outcome.failure().isPresent() ? outcome.report() : unknown(name, outcome)));
   }
 
-  private static Report unknown(String name, Outcome outcome) {
+  private static GoalReport unknown(String name, Outcome outcome) {
     List<String> known = outcome.groups().stream().map(CompiledGroup::name).toList();
     List<Message> messages = new ArrayList<>(known.isEmpty() ? outcome.messages() : List.of());
     messages.add(Message.error("There is no group `" + name + "` among the sources"));
@@ -47,6 +47,6 @@ record ChosenGroups(List<CompiledGroup> groups, Optional<Report> report) {
     if (!help.isEmpty()) {
       messages.add(Message.error("help: " + help));
     }
-    return Report.failed(messages, "unknown group");
+    return GoalReport.failed(messages, "unknown group");
   }
 }

@@ -45,13 +45,13 @@ final class Compile {
    *
    * @throws IOException if a file cannot be read or written
    */
-  Report run() throws IOException {
+  GoalReport run() throws IOException {
     Path stateFile = folders.stateFile("compile");
-    Optional<Report> obstacle = Obstacles.report(settings, folders, stateFile);
+    Optional<GoalReport> obstacle = Obstacles.report(settings, folders, stateFile);
     return obstacle.isPresent() ? obstacle.get() : compile(Inputs.read(settings), stateFile);
   }
 
-  private Report compile(Inputs inputs, Path stateFile) throws IOException {
+  private GoalReport compile(Inputs inputs, Path stateFile) throws IOException {
     String key = RunKey.of(settings, inputs);
     Optional<CompileState> last = folders.remembered(key, inputs);
     if (last.isPresent() && last.get().isIn(settings.output())) {
@@ -73,21 +73,22 @@ final class Compile {
     return ShownPaths.shown(settings.root(), settings.output());
   }
 
-  private Report unchanged(Inputs inputs, CompileState state) {
+  private GoalReport unchanged(Inputs inputs, CompileState state) {
     Outcome outcome = Outcome.remembered(settings, state);
     List<Message> messages = new ArrayList<>(outcome.messages());
     if (outcome.failure().isEmpty()) {
       String whole = Summary.whole(state.groups(), state.files().size(), shownOutput());
       messages.add(Message.info("Unchanged: " + whole));
     }
-    return report(new Report(messages, outcome.failure()), inputs, outcome, List.of());
+    return report(new GoalReport(messages, outcome.failure()), inputs, outcome, List.of());
   }
 
-  private Report report(Report report, Inputs inputs, Outcome outcome, List<Finding> inTheWay) {
+  private GoalReport report(
+      GoalReport report, Inputs inputs, Outcome outcome, List<Finding> inTheWay) {
     return report.with(Reporting.report("compile", settings, inputs, outcome, inTheWay, List.of()));
   }
 
-  private Report write(Inputs inputs, Outcome outcome, String key, Path stateFile)
+  private GoalReport write(Inputs inputs, Outcome outcome, String key, Path stateFile)
       throws IOException {
     Checked<OutputTree> tree = CompiledFiles.of(outcome.groups(), settings.glue().settings());
     if (tree.value().isEmpty()) {
@@ -99,13 +100,14 @@ final class Compile {
         .exclusively(() -> write(inputs, outcome, files, key, stateFile));
   }
 
-  private Report write(Inputs inputs, Outcome outcome, OutputTree files, String key, Path stateFile)
+  private GoalReport write(
+      Inputs inputs, Outcome outcome, OutputTree files, String key, Path stateFile)
       throws IOException {
     Emission emission = Emission.plan(files, settings.output(), writing.overwrite());
     if (!emission.plan().conflicts().isEmpty()) {
       int conflicts = emission.plan().conflicts().size();
-      Report report =
-          Report.failed(
+      GoalReport report =
+          GoalReport.failed(
               emission.conflicts(shownOutput()), Words.count(conflicts, "file") + " in the way");
       return report(report, inputs, outcome, emission.inTheWay(shownOutput()));
     }
@@ -117,21 +119,21 @@ final class Compile {
     return report(report(outcome, summary, emission.changes()), inputs, outcome, List.of());
   }
 
-  private Report report(Outcome outcome, Summary summary, int changes) {
+  private GoalReport report(Outcome outcome, Summary summary, int changes) {
     List<Message> messages = new ArrayList<>(outcome.messages());
     if (outcome.groups().isEmpty() && changes > 0) {
       messages.add(lastGroupGone());
     }
     messages.addAll(summary.messages());
     if (!writing.failOnChange() || changes == 0) {
-      return Report.passed(messages);
+      return GoalReport.passed(messages);
     }
     messages.add(
         Message.error(
             "What was in "
                 + shownOutput()
                 + " is not what comes out. It has been brought up to date: review and commit it."));
-    return Report.failed(messages, Words.count(changes, "file") + " changed");
+    return GoalReport.failed(messages, Words.count(changes, "file") + " changed");
   }
 
   private Message lastGroupGone() {

@@ -31,7 +31,7 @@ public final class CompileMojo extends CompilingMojo {
   private boolean overwrite;
 
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     Compile.Writing writing = new Compile.Writing(overwrite, failOnChange);
     return new Compile(settings, folders, writing).run();
   }

@@ -192,7 +192,7 @@ abstract class CompilingMojo extends AbstractMojo {
     }
   }
 
-  private void finish(Settings settings, MavenReport log, Report report)
+  private void finish(Settings settings, MavenReport log, GoalReport report)
       throws IOException, MojoFailureException {
     Optional<RunReport> found = report.found();
     if (found.isPresent()) {
@@ -213,7 +213,7 @@ abstract class CompilingMojo extends AbstractMojo {
    * @param folders where the build keeps its own files
    * @throws IOException if a file cannot be read or written
    */
-  abstract Report run(Settings settings, ProjectFolders folders) throws IOException;
+  abstract GoalReport run(Settings settings, ProjectFolders folders) throws IOException;
 
   private Settings settings() {
     List<String> given = orEmpty(sources);

@@ -25,7 +25,7 @@ public final class DocsMojo extends CompilingMojo {
   private File pages;
 
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     return ApiPages.write(settings, group, pages.toPath());
   }
 }

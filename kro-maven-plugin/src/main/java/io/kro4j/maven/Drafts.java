@@ -52,7 +52,7 @@ final class Drafts {
    *
    * @throws IOException if a file cannot be read or written
    */
-  Report run() throws IOException {
+  GoalReport run() throws IOException {
     Inputs inputs = Inputs.read(settings);
     Diagnostics diagnostics = read();
     if (diagnostics.hasErrors()) {
@@ -70,7 +70,7 @@ final class Drafts {
               + "` cannot be the name of a group: use lower-case letters, digits and hyphens");
     }
     if (!mistakes.isEmpty()) {
-      return Report.failed(
+      return GoalReport.failed(
           mistakes.stream().map(Message::error).toList(),
           Words.count(mistakes.size(), "wrong parameter"));
     }
@@ -78,7 +78,7 @@ final class Drafts {
     Path file = folder.resolve(name.group() + ".yaml");
     String shown = settings.root().relativize(file).toString();
     if (Files.exists(file)) {
-      return Report.failed(
+      return GoalReport.failed(
           List.of(
               Message.error(shown + " is there already; remove it, or name the group differently"),
               Message.error("help: -Dkro.init.name=<name>")),
@@ -87,7 +87,7 @@ final class Drafts {
     return written(name, file, shown, inputs);
   }
 
-  private Report written(DraftName name, Path file, String shown, Inputs inputs)
+  private GoalReport written(DraftName name, Path file, String shown, Inputs inputs)
       throws IOException {
     String text = YamlWriter.write(GroupDraft.of(name, objects));
     ChangedFile.write(file, text);
@@ -106,7 +106,7 @@ final class Drafts {
                 + ", made of "
                 + Words.count(objects.size(), "object")));
     messages.addAll(outcome.messages());
-    return new Report(messages, outcome.failure());
+    return new GoalReport(messages, outcome.failure());
   }
 
   private Diagnostics read() throws IOException {

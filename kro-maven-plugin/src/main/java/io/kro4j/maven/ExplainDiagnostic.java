@@ -22,14 +22,14 @@ final class ExplainDiagnostic {
    *
    * @throws IOException if a page cannot be read
    */
-  static Report list() throws IOException {
+  static GoalReport list() throws IOException {
     List<Message> messages = new ArrayList<>();
     messages.add(Message.info("Diagnostics; -Did=<id> explains one:"));
     for (DiagnosticId id : DiagnosticId.values()) {
       messages.add(Message.info("  " + id.code() + " (" + id.severity().word() + ")"));
       page(id.code()).map(ExplainDiagnostic::summary).map(Message::info).ifPresent(messages::add);
     }
-    return Report.passed(messages);
+    return GoalReport.passed(messages);
   }
 
   /**
@@ -39,12 +39,12 @@ final class ExplainDiagnostic {
    * @param call the text before the name of a goal where the user calls one
    * @throws IOException if the page cannot be read
    */
-  static Report explain(String code, String call) throws IOException {
+  static GoalReport explain(String code, String call) throws IOException {
     List<String> known = Stream.of(DiagnosticId.values()).map(DiagnosticId::code).toList();
     if (!known.contains(code)) {
       String help =
           Suggestions.didYouMean(code, known).orElse("`" + call + "explain` lists all diagnostics");
-      return Report.failed(
+      return GoalReport.failed(
           List.of(
               Message.error("There is no diagnostic `" + code + "`"),
               Message.error("help: " + help)),
@@ -52,9 +52,9 @@ final class ExplainDiagnostic {
     }
     Optional<String> page = page(code);
     if (page.isEmpty()) {
-      return Report.passed(List.of(Message.info("`" + code + "` has no documentation page")));
+      return GoalReport.passed(List.of(Message.info("`" + code + "` has no documentation page")));
     }
-    return Report.passed(List.of(Message.info(page.get())));
+    return GoalReport.passed(List.of(Message.info(page.get())));
   }
 
   /** The sentence below the title of a page. */

@@ -13,11 +13,11 @@ final class ExplainGroup {
    * @param name the name of the group
    * @throws IOException if a file cannot be read
    */
-  static Report run(Settings settings, String name) throws IOException {
+  static GoalReport run(Settings settings, String name) throws IOException {
     ChosenGroups chosen = ChosenGroups.of(Outcome.of(settings), name);
     return chosen
         .report()
         .orElseGet(
-            () -> Report.passed(List.of(Message.info(GroupText.of(chosen.groups().get(0))))));
+            () -> GoalReport.passed(List.of(Message.info(GroupText.of(chosen.groups().get(0))))));
   }
 }

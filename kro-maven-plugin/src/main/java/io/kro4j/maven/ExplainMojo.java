@@ -20,7 +20,7 @@ public final class ExplainMojo extends CompilingMojo {
   private @Nullable String group;
 
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     if (group != null) {
       return ExplainGroup.run(settings, group);
     }

@@ -32,7 +32,7 @@ public final class GraphMojo extends CompilingMojo {
   private File graphs;
 
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     List<String> chosen = formats == null ? List.of() : formats;
     return new Graphs(settings, group, chosen, graphs.toPath()).run();
   }

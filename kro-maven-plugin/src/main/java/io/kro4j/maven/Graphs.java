@@ -64,10 +64,10 @@ final class Graphs {
    *
    * @throws IOException if a file cannot be read or written
    */
-  Report run() throws IOException {
+  GoalReport run() throws IOException {
     List<Message> mistakes = mistakes();
     if (!mistakes.isEmpty()) {
-      return Report.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
+      return GoalReport.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
     }
     ChosenGroups chosen = ChosenGroups.of(Outcome.of(settings), group);
     if (chosen.report().isPresent()) {
@@ -85,7 +85,7 @@ final class Graphs {
         messages.add(Message.info("Drawn " + settings.root().relativize(file)));
       }
     }
-    return Report.passed(messages);
+    return GoalReport.passed(messages);
   }
 
   private List<Message> mistakes() {

@@ -56,11 +56,11 @@ final class GroupTests {
    * @param reports the folder of the report
    * @throws IOException if a file cannot be read or written
    */
-  Report run(Path reports) throws IOException {
+  GoalReport run(Path reports) throws IOException {
     for (String entry : entries) {
       if (!FileFinder.isPath(entry)) {
         messages.add(Message.error(Words.noPath("tests", entry)));
-        return Report.failed(messages, "1 wrong parameter");
+        return GoalReport.failed(messages, "1 wrong parameter");
       }
     }
     FileFinder.Found found =
@@ -71,10 +71,10 @@ final class GroupTests {
       found.unmatched().stream()
           .map(entry -> Message.error("parameter `tests`: no file matches `" + entry + "`"))
           .forEach(messages::add);
-      return Report.failed(messages, Words.count(found.unmatched().size(), "wrong parameter"));
+      return GoalReport.failed(messages, Words.count(found.unmatched().size(), "wrong parameter"));
     }
     if (found.files().isEmpty()) {
-      return Report.passed(List.of(Message.info("There are no tests")));
+      return GoalReport.passed(List.of(Message.info("There are no tests")));
     }
     Inputs inputs = Inputs.read(settings);
     Outcome outcome = Outcome.of(settings, inputs);
@@ -84,7 +84,7 @@ final class GroupTests {
     return run(found.files(), inputs, outcome, reports);
   }
 
-  private Report run(List<InputFile> files, Inputs inputs, Outcome outcome, Path reports)
+  private GoalReport run(List<InputFile> files, Inputs inputs, Outcome outcome, Path reports)
       throws IOException {
     List<SourceFile> tests = new ArrayList<>();
     for (InputFile file : files) {
@@ -119,7 +119,7 @@ final class GroupTests {
                     Words.count(result.failed(), "step")
                         + " failed"
                         + (updated ? "; golden files were written, run again" : ""));
-    return new Report(messages, failure);
+    return new GoalReport(messages, failure);
   }
 
   private static String sum(SuiteResult result) {

@@ -38,7 +38,7 @@ public final class InitMojo extends CompilingMojo {
   private File drafts;
 
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     Drafts.Wish wish =
         new Drafts.Wish(manifests, Optional.ofNullable(name), Optional.ofNullable(apiGroup));
     return new Drafts(settings, wish, drafts.toPath()).run();

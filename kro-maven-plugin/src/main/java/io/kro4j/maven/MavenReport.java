@@ -16,7 +16,7 @@ final class MavenReport {
    *
    * @throws MojoFailureException if the report says that the build fails
    */
-  void add(Report report) throws MojoFailureException {
+  void add(GoalReport report) throws MojoFailureException {
     report.messages().forEach(this::add);
     if (report.failure().isPresent()) {
       throw new MojoFailureException(report.failure().get());

@@ -16,18 +16,18 @@ final class Obstacles {
   private Obstacles() {}
 
   /** What a goal reports that cannot write because of them; empty if nothing is in the way. */
-  static Optional<Report> report(Settings settings, ProjectFolders folders, Path stateFile) {
+  static Optional<GoalReport> report(Settings settings, ProjectFolders folders, Path stateFile) {
     return onTheWayTo(settings.output())
         .map(file -> "parameter `output`: " + isFile(settings, file) + "; name a folder")
-        .map(message -> Report.failed(List.of(Message.error(message)), "1 wrong parameter"))
+        .map(message -> GoalReport.failed(List.of(Message.error(message)), "1 wrong parameter"))
         .or(() -> ofState(settings, folders, stateFile));
   }
 
   /** What a goal reports that cannot keep its state; empty if nothing is in the way. */
-  static Optional<Report> ofState(Settings settings, ProjectFolders folders, Path stateFile) {
+  static Optional<GoalReport> ofState(Settings settings, ProjectFolders folders, Path stateFile) {
     return inState(settings, folders, stateFile)
         .map(reason -> reason + ", and this goal keeps its state there; move it away")
-        .map(message -> Report.failed(List.of(Message.error(message)), "1 file in the way"));
+        .map(message -> GoalReport.failed(List.of(Message.error(message)), "1 file in the way"));
   }
 
   private static Optional<String> inState(

@@ -127,7 +127,7 @@ record Outcome(
   }
 
   /** What a goal reports that stops here. */
-  Report report() {
-    return new Report(messages, failure);
+  GoalReport report() {
+    return new GoalReport(messages, failure);
   }
 }

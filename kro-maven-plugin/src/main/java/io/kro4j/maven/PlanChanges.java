@@ -72,16 +72,16 @@ final class PlanChanges {
    *
    * @throws IOException if a file cannot be read or written
    */
-  Report run() throws IOException {
+  GoalReport run() throws IOException {
     List<Message> mistakes = mistakes();
     if (!mistakes.isEmpty()) {
-      return Report.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
+      return GoalReport.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
     }
     try (GitRepository repository = GitRepository.open(settings.base())) {
       return run(repository);
     } catch (GitProblem problem) {
       messages.add(Message.error(problem.words()));
-      return Report.failed(messages, "no plan");
+      return GoalReport.failed(messages, "no plan");
     }
   }
 
@@ -94,7 +94,7 @@ final class PlanChanges {
         .toList();
   }
 
-  private Report run(GitRepository repository) throws IOException {
+  private GoalReport run(GitRepository repository) throws IOException {
     Optional<Commit> head =
         request.head().isEmpty()
             ? Optional.empty()
@@ -107,7 +107,7 @@ final class PlanChanges {
     Outcome outcome = Outcome.of(settings, inputs);
     messages.addAll(outcome.messages());
     if (outcome.failure().isPresent()) {
-      return new Report(messages, outcome.failure());
+      return new GoalReport(messages, outcome.failure());
     }
     PlanState before = before(repository, base);
     PlanState.Name name =
@@ -172,7 +172,7 @@ final class PlanChanges {
     return new PlanState.Name(commit.toString(), Optional.of(commit.id()));
   }
 
-  private Report report(Plan plan) throws IOException {
+  private GoalReport report(Plan plan) throws IOException {
     PlanReports.write(plan, reports);
     messages.add(Message.info("From " + plan.before().text() + " to " + plan.after().text() + ":"));
     PlanText.of(plan).forEach(line -> messages.add(Message.info(line)));
@@ -181,13 +181,15 @@ final class PlanChanges {
     }
     List<String> complaints = PlanText.complaints(plan);
     if (complaints.isEmpty()) {
-      return Report.passed(messages);
+      return GoalReport.passed(messages);
     }
     String count = Words.count(plan.unwaived().size(), "breaking change") + " without a reason";
     for (String complaint : complaints) {
       messages.add(
           request.failOnBreaking() ? Message.error(complaint) : Message.warning(complaint));
     }
-    return request.failOnBreaking() ? Report.failed(messages, count) : Report.passed(messages);
+    return request.failOnBreaking()
+        ? GoalReport.failed(messages, count)
+        : GoalReport.passed(messages);
   }
 }

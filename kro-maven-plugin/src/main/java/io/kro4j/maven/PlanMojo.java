@@ -51,7 +51,7 @@ public final class PlanMojo extends CompilingMojo {
   private boolean failOnBreaking;
 
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     PlanChanges.Request request =
         new PlanChanges.Request(
             base == null ? "" : base,

@@ -54,16 +54,16 @@ final class Publish {
    *
    * @throws IOException if a file cannot be read or written
    */
-  Report run() throws IOException {
+  GoalReport run() throws IOException {
     List<String> mistakes = request.mistakes();
     if (!mistakes.isEmpty()) {
       mistakes.forEach(mistake -> messages.add(Message.error(mistake)));
-      return Report.failed(messages, Words.count(mistakes.size(), "wrong parameter"));
+      return GoalReport.failed(messages, Words.count(mistakes.size(), "wrong parameter"));
     }
     Outcome outcome = Outcome.of(settings);
     messages.addAll(outcome.messages());
     if (outcome.failure().isPresent()) {
-      return new Report(messages, outcome.failure());
+      return new GoalReport(messages, outcome.failure());
     }
     Checked<OutputTree> tree =
         CompiledFiles.of(outcome.groups(), settings.glue().at(folder()).settings());
@@ -74,7 +74,7 @@ final class Publish {
       return publish(clone, tree.value().get());
     } catch (GitProblem problem) {
       messages.add(Message.error(problem.words()));
-      return Report.failed(messages, "nothing published");
+      return GoalReport.failed(messages, "nothing published");
     }
   }
 
@@ -84,7 +84,7 @@ final class Publish {
     return prefix.isEmpty() ? "." : prefix.substring(0, prefix.length() - 1);
   }
 
-  private Report publish(GitRepository clone, OutputTree tree) throws IOException {
+  private GoalReport publish(GitRepository clone, OutputTree tree) throws IOException {
     SortedSet<String> uncommitted = clone.uncommitted();
     if (!uncommitted.isEmpty() && !request.allowDirty() && !request.dryRun()) {
       return dirty(uncommitted);
@@ -134,7 +134,7 @@ final class Publish {
                         + " (-Dkro.publish.repository)"));
   }
 
-  private Report dirty(SortedSet<String> files) {
+  private GoalReport dirty(SortedSet<String> files) {
     messages.add(
         Message.error(
             "What is published has to be committed: there are changes in "
@@ -143,7 +143,7 @@ final class Publish {
                     ? " and " + (files.size() - SHOWN_CHANGES) + " more files"
                     : "")
                 + ". Commit them, or publish them as they are with -Dkro.publish.allowDirty"));
-    return Report.failed(messages, Words.count(files.size(), "uncommitted file"));
+    return GoalReport.failed(messages, Words.count(files.size(), "uncommitted file"));
   }
 
   /**
@@ -164,9 +164,9 @@ final class Publish {
       Identity author,
       boolean sign) {}
 
-  private Report attempts(Attempt attempt) throws IOException {
+  private GoalReport attempts(Attempt attempt) throws IOException {
     for (int i = 0; i < ATTEMPTS; i++) {
-      Optional<Report> report = attempt(attempt);
+      Optional<GoalReport> report = attempt(attempt);
       if (report.isPresent()) {
         return report.get();
       }
@@ -175,11 +175,11 @@ final class Publish {
     messages.add(
         Message.error(
             "Others changed " + attempt.target() + " " + ATTEMPTS + " times meanwhile; try again"));
-    return Report.failed(messages, "nothing published");
+    return GoalReport.failed(messages, "nothing published");
   }
 
   /** Empty if somebody else was faster. */
-  private Optional<Report> attempt(Attempt attempt) throws IOException {
+  private Optional<GoalReport> attempt(Attempt attempt) throws IOException {
     Optional<Commit> tip = attempt.remote().fetch();
     PublishedFiles existing = new PublishedFiles(attempt.remote(), tip, request.prefix());
     OutputPlan plan =
@@ -189,11 +189,12 @@ final class Publish {
     if (!plan.conflicts().isEmpty()) {
       messages.addAll(Emission.conflicts(plan, shownFolder(attempt.target())));
       return Optional.of(
-          Report.failed(messages, Words.count(plan.conflicts().size(), "file") + " in the way"));
+          GoalReport.failed(
+              messages, Words.count(plan.conflicts().size(), "file") + " in the way"));
     }
     if (plan.isUpToDate()) {
       messages.add(Message.info("Nothing to publish: " + attempt.target() + " is up to date"));
-      return Optional.of(Report.passed(messages));
+      return Optional.of(GoalReport.passed(messages));
     }
     if (request.dryRun()) {
       return Optional.of(wouldPublish(plan, tip, attempt));
@@ -206,7 +207,7 @@ final class Publish {
     messages.addAll(changes(plan));
     messages.add(
         Message.info("Published to " + attempt.target() + " as commit " + commit.shortId()));
-    return Optional.of(Report.passed(messages));
+    return Optional.of(GoalReport.passed(messages));
   }
 
   private String shownFolder(RemoteBranch target) {
@@ -224,7 +225,7 @@ final class Publish {
     return new NewCommit(tip, writes, deletes, attempt.message(), attempt.author(), attempt.sign());
   }
 
-  private Report wouldPublish(OutputPlan plan, Optional<Commit> tip, Attempt attempt) {
+  private GoalReport wouldPublish(OutputPlan plan, Optional<Commit> tip, Attempt attempt) {
     messages.addAll(changes(plan));
     String branch = tip.isEmpty() ? "the new branch " : "";
     messages.add(
@@ -233,7 +234,7 @@ final class Publish {
         .message()
         .lines()
         .forEach(line -> messages.add(Message.info(("  " + line).stripTrailing())));
-    return Report.passed(messages);
+    return GoalReport.passed(messages);
   }
 
   private List<Message> changes(OutputPlan plan) {

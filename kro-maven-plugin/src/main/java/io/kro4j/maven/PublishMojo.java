@@ -82,7 +82,7 @@ public final class PublishMojo extends CompilingMojo {
   }
 
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     PublishRequest request =
         new PublishRequest(
             orEmpty(repository),

@@ -61,7 +61,7 @@ final class Render {
    * @param folder where to write; null to print
    * @throws IOException if a file cannot be read or written
    */
-  Report run(@Nullable Path folder, PrintStream out) throws IOException {
+  GoalReport run(@Nullable Path folder, PrintStream out) throws IOException {
     Inputs inputs = Inputs.read(settings);
     Outcome outcome = Outcome.of(settings, inputs);
     if (outcome.failure().isPresent() || outcome.groups().isEmpty()) {
@@ -69,7 +69,7 @@ final class Render {
     }
     RenderInput input = input(outcome, inputs);
     if (!mistakes.isEmpty()) {
-      return Report.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
+      return GoalReport.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
     }
     Checked<List<Rendering>> renderings = InstanceRenderings.of(input);
     diagnostics.addAll(renderings.diagnostics());
@@ -81,7 +81,7 @@ final class Render {
     for (Rendering rendering : renderings.value().orElse(List.of())) {
       emit(rendering, folder, out);
     }
-    return new Report(messages, findings.failure());
+    return new GoalReport(messages, findings.failure());
   }
 
   private RenderInput input(Outcome outcome, Inputs inputs) throws IOException {

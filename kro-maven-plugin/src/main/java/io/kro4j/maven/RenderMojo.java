@@ -46,7 +46,7 @@ public final class RenderMojo extends CompilingMojo {
   private String runtimeVersion;
 
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     Path folder =
         renderOutput == null
             ? null

@@ -19,7 +19,7 @@ public final class SchemaMojo extends CompilingMojo {
   private File schemas;
 
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     return Schemas.write(settings, schemas.toPath());
   }
 }

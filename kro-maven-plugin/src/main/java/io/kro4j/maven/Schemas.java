@@ -24,7 +24,7 @@ final class Schemas {
    * @param folder where they go
    * @throws IOException if a file cannot be read or written
    */
-  static Report write(Settings settings, Path folder) throws IOException {
+  static GoalReport write(Settings settings, Path folder) throws IOException {
     ChosenGroups chosen = ChosenGroups.of(Outcome.of(settings), null);
     if (chosen.report().isPresent()) {
       return chosen.report().get();
@@ -41,6 +41,6 @@ final class Schemas {
       ChangedFile.write(path, file.getValue());
       messages.add(Message.info("Written " + settings.root().relativize(path)));
     }
-    return Report.passed(messages);
+    return GoalReport.passed(messages);
   }
 }

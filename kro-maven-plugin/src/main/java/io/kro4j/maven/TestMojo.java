@@ -41,9 +41,9 @@ public final class TestMojo extends CompilingMojo {
   private boolean skipAll;
 
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     if (skipKroTests || skipTests || skipAll) {
-      return Report.passed(List.of(Message.info("Tests are skipped")));
+      return GoalReport.passed(List.of(Message.info("Tests are skipped")));
     }
     Path reports =
         folders.cleanedByMaven()

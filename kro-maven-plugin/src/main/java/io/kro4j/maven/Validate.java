@@ -28,9 +28,9 @@ final class Validate {
    *
    * @throws IOException if a file cannot be read
    */
-  Report run() throws IOException {
+  GoalReport run() throws IOException {
     Path stateFile = folders.stateFile("validate");
-    Optional<Report> obstacle = Obstacles.ofState(settings, folders, stateFile);
+    Optional<GoalReport> obstacle = Obstacles.ofState(settings, folders, stateFile);
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
@@ -54,11 +54,11 @@ final class Validate {
     return outcome;
   }
 
-  private static Report report(Outcome outcome) {
+  private static GoalReport report(Outcome outcome) {
     List<Message> messages = new ArrayList<>(outcome.messages());
     if (outcome.failure().isEmpty()) {
       messages.add(Message.info(Words.count(outcome.count(), "ResourceGroup") + " valid"));
     }
-    return new Report(messages, outcome.failure());
+    return new GoalReport(messages, outcome.failure());
   }
 }

@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Mojo;
     threadSafe = true)
 public final class ValidateMojo extends CompilingMojo {
   @Override
-  Report run(Settings settings, ProjectFolders folders) throws IOException {
+  GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     return new Validate(settings, folders).run();
   }
 }

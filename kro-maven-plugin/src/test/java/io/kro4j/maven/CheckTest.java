@@ -57,7 +57,7 @@ class CheckTest {
     Files.writeString(
         output(CRD), Files.readString(output(CRD)).replace("kind: Shop\n", "kind: Hop\n"));
 
-    Report report = check();
+    GoalReport report = check();
 
     assertThat(report.failure()).contains("1 file not as compiled in manifests");
     assertThat(texts(report))
@@ -86,7 +86,7 @@ class CheckTest {
   void findsWhatIsStale() throws IOException {
     write("src/main/kro/shop.yaml", Examples.SHOP.replace("required=true", "default=x"));
 
-    Report report = check();
+    GoalReport report = check();
 
     assertThat(headlines(report))
         .containsExactly(
@@ -100,7 +100,7 @@ class CheckTest {
   void findsWhatNoSourceCompilesToAnyMore() throws IOException {
     write("src/main/kro/shop.yaml", Examples.STALL);
 
-    Report report = check();
+    GoalReport report = check();
 
     assertThat(headlines(report))
         .contains(
@@ -114,7 +114,7 @@ class CheckTest {
     write("manifests/crds/o'ther.yaml", "mine");
     write("manifests/notes.md", "mine");
 
-    Report report = check();
+    GoalReport report = check();
 
     assertThat(texts(report))
         .containsExactly(
@@ -147,7 +147,7 @@ class CheckTest {
   void stopsAtErrors() throws IOException {
     write("src/main/kro/shop.yaml", Examples.BROKEN_SHOP);
 
-    Report report = check();
+    GoalReport report = check();
 
     assertThat(report.failure()).contains("1 error");
     assertThat(texts(report).get(0)).startsWith("src/main/kro/shop.yaml:20:32: error: ");
@@ -158,7 +158,7 @@ class CheckTest {
     delete("manifests");
     delete("src");
 
-    Report report = check();
+    GoalReport report = check();
 
     assertThat(report.failure()).isEmpty();
     assertThat(texts(report)).hasSize(1).first().asString().startsWith("There is no ResourceGroup");
@@ -173,7 +173,7 @@ class CheckTest {
             "manifests/crds/shops.example.com.yaml:1:1: error: no source compiles to this file any more [output.stale]");
   }
 
-  private Report check() throws IOException {
+  private GoalReport check() throws IOException {
     return new Check(settings(), ProjectFolders.of(null, base, "test")).run();
   }
 
@@ -183,7 +183,8 @@ class CheckTest {
 
   private void compile(boolean overwrite) throws IOException {
     Compile.Writing writing = new Compile.Writing(overwrite, false);
-    Report report = new Compile(settings(), ProjectFolders.of(null, base, "test"), writing).run();
+    GoalReport report =
+        new Compile(settings(), ProjectFolders.of(null, base, "test"), writing).run();
     assertThat(report.failure()).isEmpty();
   }
 
@@ -220,14 +221,14 @@ class CheckTest {
     return contents;
   }
 
-  private static List<String> headlines(Report report) {
+  private static List<String> headlines(GoalReport report) {
     return texts(report).stream()
         .filter(text -> text.contains(": error: "))
         .map(text -> text.lines().findFirst().orElseThrow())
         .toList();
   }
 
-  private static List<String> texts(Report report) {
+  private static List<String> texts(GoalReport report) {
     return report.messages().stream().map(Message::text).toList();
   }
 }

@@ -22,7 +22,7 @@ class ExplainTest {
   void showsThePageOfADiagnostic(DiagnosticId id) throws IOException {
     Path page = PAGES.resolve(id.code() + ".md");
 
-    Report report = ExplainDiagnostic.explain(id.code(), "mvn kro:");
+    GoalReport report = ExplainDiagnostic.explain(id.code(), "mvn kro:");
 
     assertThat(report.failure()).isEmpty();
     assertThat(texts(report))
@@ -34,7 +34,7 @@ class ExplainTest {
 
   @Test
   void suggestsAnIdNearTheUnknownOne() throws IOException {
-    Report report = ExplainDiagnostic.explain("yaml.sintax", "mvn kro:");
+    GoalReport report = ExplainDiagnostic.explain("yaml.sintax", "mvn kro:");
 
     assertThat(report.failure()).contains("unknown diagnostic");
     assertThat(texts(report))
@@ -52,7 +52,7 @@ class ExplainTest {
 
   @Test
   void tellsHowToListThemWhereThereIsNoPrefix() throws IOException {
-    Report report = ExplainDiagnostic.explain("something", "mvn io.kro4j:kro-maven-plugin:1:");
+    GoalReport report = ExplainDiagnostic.explain("something", "mvn io.kro4j:kro-maven-plugin:1:");
 
     assertThat(texts(report))
         .last()
@@ -108,7 +108,7 @@ class ExplainTest {
                   namespace: ${account.metadata.namespace}
         """);
 
-    Report report = ExplainGroup.run(Examples.settings(base, List.of("fleet.yaml")), "fleet");
+    GoalReport report = ExplainGroup.run(Examples.settings(base, List.of("fleet.yaml")), "fleet");
 
     assertThat(String.join("\n", texts(report)))
         .isEqualTo(
@@ -155,12 +155,12 @@ class ExplainTest {
   void tellsWhyThereIsNoGroupToExplain() throws IOException {
     Files.writeString(base.resolve("shop.yaml"), Examples.BROKEN_SHOP);
 
-    Report report = ExplainGroup.run(Examples.settings(base, List.of("shop.yaml")), "shop");
+    GoalReport report = ExplainGroup.run(Examples.settings(base, List.of("shop.yaml")), "shop");
 
     assertThat(report.failure()).contains("1 error");
   }
 
-  private static List<String> texts(Report report) {
+  private static List<String> texts(GoalReport report) {
     return report.messages().stream().map(Message::text).toList();
   }
 }

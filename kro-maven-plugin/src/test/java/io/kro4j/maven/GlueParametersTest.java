@@ -54,7 +54,7 @@ class GlueParametersTest {
   void mistakesFailTheRun() throws IOException {
     GlueParameters unknown = new GlueParameters(List.of("fluks"), "a", "b", "c", "");
 
-    Report report = compile(unknown);
+    GoalReport report = compile(unknown);
 
     assertThat(report.failure()).contains("1 wrong parameter");
     assertThat(base.resolve("manifests")).doesNotExist();
@@ -122,11 +122,11 @@ class GlueParametersTest {
     assertThat(check(GlueParameters.NONE).failure()).isPresent();
   }
 
-  private Report compile(GlueParameters glue) throws IOException {
+  private GoalReport compile(GlueParameters glue) throws IOException {
     return new Compile(settings(glue), folders(), new Compile.Writing(false, false)).run();
   }
 
-  private Report check(GlueParameters glue) throws IOException {
+  private GoalReport check(GlueParameters glue) throws IOException {
     return new Check(settings(glue), folders()).run();
   }
 

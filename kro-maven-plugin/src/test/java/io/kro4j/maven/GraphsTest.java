@@ -32,7 +32,7 @@ class GraphsTest {
   void drawsOneEvenIfAnotherIsBroken() throws IOException {
     Files.writeString(base.resolve("src/main/kro/shop.yaml"), Examples.BROKEN_SHOP);
 
-    Report report = draw("stall", List.of("mermaid"));
+    GoalReport report = draw("stall", List.of("mermaid"));
 
     assertThat(report.failure()).isEmpty();
     assertThat(texts(report)).containsExactly("Drawn pictures/stall.mmd");
@@ -52,7 +52,7 @@ class GraphsTest {
 
   @Test
   void saysWhichFormatsAndGroupsThereAre() throws IOException {
-    Report formats = draw("shop", List.of("svgs", "png"));
+    GoalReport formats = draw("shop", List.of("svgs", "png"));
     assertThat(formats.failure()).contains("2 wrong parameters");
     assertThat(texts(formats))
         .containsExactly(
@@ -63,12 +63,12 @@ class GraphsTest {
     assertThat(base.resolve("pictures")).doesNotExist();
   }
 
-  private Report draw(@Nullable String group, List<String> formats) throws IOException {
+  private GoalReport draw(@Nullable String group, List<String> formats) throws IOException {
     Settings settings = Examples.settings(base, List.of("src/main/kro"));
     return new Graphs(settings, group, formats, base.resolve("pictures")).run();
   }
 
-  private static List<String> texts(Report report) {
+  private static List<String> texts(GoalReport report) {
     return report.messages().stream().map(Message::text).toList();
   }
 }

@@ -23,7 +23,7 @@ final class PlanRuns {
   /** What a run says, without the ids of commits. */
   static String text(Settings settings, PlanChanges.Request request) throws IOException {
     Path reports = settings.base().resolve("target/kro-reports");
-    Report report = new PlanChanges(settings, reports, request).run();
+    GoalReport report = new PlanChanges(settings, reports, request).run();
     String log =
         report.messages().stream()
             .map(message -> message.level() + " " + message.text() + "\n")

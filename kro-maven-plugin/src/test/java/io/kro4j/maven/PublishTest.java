@@ -66,7 +66,7 @@ class PublishTest {
 
   @Test
   void makesTheBranch() throws IOException {
-    Report report = publish();
+    GoalReport report = publish();
 
     assertThat(text(report)).contains("INFO Published to `live` of " + temp.resolve("target.git"));
     assertThat(report.failure()).isEmpty();
@@ -91,7 +91,7 @@ class PublishTest {
     Settings settings = Examples.withGlue(Examples.settings(base, List.of("src/main/kro")), glue);
     new Publish(settings, folders, request(false), () -> {}).run();
 
-    Report again = new Publish(settings, folders, request(false), () -> {}).run();
+    GoalReport again = new Publish(settings, folders, request(false), () -> {}).run();
 
     assertThat(files().get("shops/gitops/flux/kustomizations.yaml"))
         .contains("path: ./shops/crds\n", "path: ./shops/graphs\n", "path: ./instances\n");
@@ -103,7 +103,7 @@ class PublishTest {
     publish();
     RevCommit first = tip();
 
-    Report report = publish();
+    GoalReport report = publish();
 
     assertThat(text(report)).contains("INFO Nothing to publish: `live` of");
     assertThat(tip()).isEqualTo(first);
@@ -118,7 +118,7 @@ class PublishTest {
     sources.delete(FILE).write("src/main/kro/stall.yaml", Examples.STALL);
     sources.commit();
 
-    Report report = publish();
+    GoalReport report = publish();
 
     assertThat(text(report)).contains("INFO removed shops/crds/shops.example.com.yaml\n");
     assertThat(files().keySet())
@@ -137,7 +137,7 @@ class PublishTest {
   void buildsUponWhatOthersPushMeanwhile() throws IOException {
     List<String> others = new ArrayList<>(List.of("a.txt", "b.txt"));
 
-    Report report =
+    GoalReport report =
         publish(
             request(false),
             () -> {
@@ -156,7 +156,7 @@ class PublishTest {
   void givesUpWhereOthersAreAlwaysFaster() throws IOException {
     int[] pushes = {0};
 
-    Report report =
+    GoalReport report =
         publish(request(false), () -> push("live", "f" + pushes[0]++ + ".txt", "other"));
 
     assertThat(report.failure()).contains("nothing published");
@@ -165,7 +165,7 @@ class PublishTest {
 
   @Test
   void doesNothingInADryRun() throws IOException {
-    Report report = publish(request(true), () -> {});
+    GoalReport report = publish(request(true), () -> {});
 
     assertThat(text(report))
         .contains("INFO written shops/crds/shops.example.com.yaml\n")
@@ -178,7 +178,7 @@ class PublishTest {
     push("live", "shops/kustomization.yaml", "mine");
     RevCommit before = tip();
 
-    Report report = publish();
+    GoalReport report = publish();
 
     assertThat(text(report)).contains("ERROR live:shops/kustomization.yaml: another file is");
     assertThat(report.failure()).contains("1 file in the way");
@@ -189,7 +189,7 @@ class PublishTest {
   void refusesWhatIsNotCommitted() throws IOException {
     sources.write("note.txt", "x");
 
-    Report report = publish();
+    GoalReport report = publish();
 
     assertThat(text(report))
         .contains("ERROR What is published has to be committed")
@@ -207,17 +207,17 @@ class PublishTest {
                 .toString()
                 .replace("file:///", "file://user:secret@/"));
 
-    Report report = publish(request, () -> {});
+    GoalReport report = publish(request, () -> {});
 
     assertThat(text(report)).startsWith("ERROR ").doesNotContain("secret").doesNotContain("user:");
     assertThat(report.failure()).contains("nothing published");
   }
 
-  private Report publish() throws IOException {
+  private GoalReport publish() throws IOException {
     return publish(request(false), () -> {});
   }
 
-  private Report publish(PublishRequest request, Runnable beforePush) throws IOException {
+  private GoalReport publish(PublishRequest request, Runnable beforePush) throws IOException {
     Path base = temp.resolve("sources");
     ProjectFolders folders = new ProjectFolders(base.resolve("state"), true, "default");
     Settings settings = Examples.settings(base, List.of("src/main/kro"));
@@ -250,7 +250,7 @@ class PublishTest {
     return FILES.stream().map(file -> folder + file).toArray(String[]::new);
   }
 
-  private static String text(Report report) {
+  private static String text(GoalReport report) {
     return report.messages().stream()
         .map(message -> message.level() + " " + message.text() + "\n")
         .collect(Collectors.joining());

@@ -12,37 +12,37 @@ import java.util.Optional;
  * @param failure why the build fails, in a few words, if it does
  * @param found what was found, for documents and editors, if the goal looks for anything
  */
-record Report(List<Message> messages, Optional<String> failure, Optional<RunReport> found) {
+record GoalReport(List<Message> messages, Optional<String> failure, Optional<RunReport> found) {
   /** Copies the list. */
-  Report {
+  GoalReport {
     messages = List.copyOf(messages);
   }
 
   /** A report without anything for documents. */
-  Report(List<Message> messages, Optional<String> failure) {
+  GoalReport(List<Message> messages, Optional<String> failure) {
     this(messages, failure, Optional.empty());
   }
 
   /** The same report of a build that goes on whatever was found. */
-  Report lenient() {
+  GoalReport lenient() {
     List<Message> more = new ArrayList<>(messages);
     failure.ifPresent(
         words -> more.add(Message.warning("The build goes on (kro.failOn=never): " + words)));
-    return new Report(more, Optional.empty(), found);
+    return new GoalReport(more, Optional.empty(), found);
   }
 
   /** The same report with what was found. */
-  Report with(RunReport found) {
-    return new Report(messages, failure, Optional.of(found));
+  GoalReport with(RunReport found) {
+    return new GoalReport(messages, failure, Optional.of(found));
   }
 
   /** The build goes on. */
-  static Report passed(List<Message> messages) {
-    return new Report(messages, Optional.empty());
+  static GoalReport passed(List<Message> messages) {
+    return new GoalReport(messages, Optional.empty());
   }
 
   /** The build fails. */
-  static Report failed(List<Message> messages, String failure) {
-    return new Report(messages, Optional.of(failure));
+  static GoalReport failed(List<Message> messages, String failure) {
+    return new GoalReport(messages, Optional.of(failure));
   }
 }
