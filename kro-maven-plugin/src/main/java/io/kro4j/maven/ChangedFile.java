@@ -13,13 +13,16 @@ final class ChangedFile {
   /**
    * Writes a text in UTF-8, and the folders above it.
    *
+   * @return whether the file was another, or absent
    * @throws IOException if the file cannot be read or written
    */
-  static void write(Path file, String text) throws IOException {
+  static boolean write(Path file, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.write(file, bytes);
+    if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+      return false;
     }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, bytes);
+    return true;
   }
 }

@@ -14,11 +14,9 @@ import io.kro4j.compiler.suite.TestSuite;
 import io.kro4j.compiler.yaml.SourceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +104,7 @@ final class GroupTests {
     messages.addAll(findings.messages());
     SuiteResult result = run.value().orElseThrow();
     result.tests().forEach(this::report);
-    Files.createDirectories(reports);
-    Files.writeString(reports.resolve(REPORT), SuiteReport.of(result));
+    ChangedFile.write(reports.resolve(REPORT), SuiteReport.of(result));
     boolean updated = update && writeGoldens(result);
     messages.add(Message.info(sum(result)));
     Optional<String> failure =
@@ -156,10 +153,7 @@ final class GroupTests {
     boolean any = false;
     for (Map.Entry<String, String> golden : result.goldens().entrySet()) {
       Path file = settings.base().resolve(golden.getKey());
-      byte[] text = golden.getValue().getBytes(StandardCharsets.UTF_8);
-      if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), text)) {
-        Files.createDirectories(file.getParent());
-        Files.write(file, text);
+      if (ChangedFile.write(file, golden.getValue())) {
         messages.add(Message.info("written " + ShownPaths.shown(settings.root(), file)));
         any = true;
       }

@@ -5,7 +5,6 @@ import io.kro4j.compiler.plan.Plan;
 import io.kro4j.compiler.plan.PlanJson;
 import io.kro4j.compiler.plan.PlanMarkdown;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes plans for programs and for pull requests. */
@@ -21,8 +20,7 @@ final class PlanReports {
    * @throws IOException if a file cannot be written
    */
   static void write(Plan plan, Path reports) throws IOException {
-    Files.createDirectories(reports);
-    Files.writeString(reports.resolve(JSON), IndentedJson.write(PlanJson.of(plan)));
-    Files.writeString(reports.resolve(MARKDOWN), PlanMarkdown.of(plan));
+    ChangedFile.write(reports.resolve(JSON), IndentedJson.write(PlanJson.of(plan)));
+    ChangedFile.write(reports.resolve(MARKDOWN), PlanMarkdown.of(plan));
   }
 }

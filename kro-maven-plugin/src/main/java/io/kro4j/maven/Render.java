@@ -152,8 +152,7 @@ final class Render {
   }
 
   private void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    ChangedFile.write(file, text);
     messages.add(Message.info("written " + ShownPaths.shown(settings.root(), file)));
   }
 }

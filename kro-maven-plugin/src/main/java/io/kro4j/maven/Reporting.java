@@ -8,7 +8,6 @@ import io.kro4j.compiler.report.MarkdownReport;
 import io.kro4j.compiler.report.RunReport;
 import io.kro4j.compiler.report.SarifReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,11 +123,7 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
                 ? ""
                 : "-" + execution.replaceAll("[^\\w.-]", "_");
         Path file = folder.resolve(format.file(report.goal() + suffix));
-        String text = format.write(report);
-        Files.createDirectories(folder);
-        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-          Files.writeString(file, text);
-        }
+        ChangedFile.write(file, format.write(report));
         files.add(file);
       }
     }
