@@ -12,7 +12,6 @@ import io.kro4j.compiler.schema.SchemaCatalog;
 import io.kro4j.compiler.schema.SchemaSource;
 import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.source.Span;
-import io.kro4j.compiler.yaml.SourceFiles;
 import io.kro4j.compiler.yaml.YamlDocument;
 import io.kro4j.compiler.yaml.YamlLimits;
 import io.kro4j.compiler.yaml.YamlReader;
@@ -60,7 +59,8 @@ final class CompilerRun {
     SchemaCatalog catalog = catalog();
     Compilation compilation =
         ResourceGroupCompiler.compile(
-            new CompilerInput(files(inputs.sources()), catalog, options.compiler()),
+            new CompilerInput(
+                InputFile.texts(inputs.sources(), diagnostics), catalog, options.compiler()),
             options.progress());
     List<Diagnostic> all = new ArrayList<>(diagnostics.list());
     all.addAll(compilation.diagnostics());
@@ -68,20 +68,9 @@ final class CompilerRun {
     return new Compilation(compilation.groups(), all, compilation.suppressed());
   }
 
-  private List<SourceFile> files(List<InputFile> inputs) {
-    List<SourceFile> files = new ArrayList<>();
-    for (InputFile input : inputs) {
-      diagnostics
-          .collect(SourceFiles.decode(input.name(), input.content()))
-          .value()
-          .ifPresent(files::add);
-    }
-    return files;
-  }
-
   private List<SchemaSource> documents(List<InputFile> inputs) {
     List<SchemaSource> sources = new ArrayList<>();
-    for (SourceFile file : files(inputs)) {
+    for (SourceFile file : InputFile.texts(inputs, diagnostics)) {
       List<YamlDocument> documents =
           diagnostics.collect(YamlReader.read(file, SCHEMA_LIMITS)).value().orElse(List.of());
       for (YamlDocument document : documents) {

@@ -4,7 +4,6 @@ import io.kro4j.compiler.artifact.YamlWriter;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.draft.DraftName;
 import io.kro4j.compiler.draft.GroupDraft;
-import io.kro4j.compiler.yaml.SourceFiles;
 import io.kro4j.compiler.yaml.YamlDocument;
 import io.kro4j.compiler.yaml.YamlLimits;
 import io.kro4j.compiler.yaml.YamlReader;
@@ -111,22 +110,12 @@ final class Drafts {
 
   private Diagnostics read() throws IOException {
     Diagnostics diagnostics = new Diagnostics();
-    FileFinder finder =
-        new FileFinder(
-            settings.base(),
-            List.of(".yaml", ".yml", ".json"),
-            settings.excludes(),
-            settings.output(),
-            FileSource.DISK);
     FileFinder.Found found =
-        finder.find(wish.manifests().stream().filter(FileFinder::isPath).toList());
-    found
-        .unmatched()
-        .forEach(entry -> mistakes.add("parameter `manifests`: no file matches `" + entry + "`"));
+        FileFinder.of(settings, FileFinder.YAML_OR_JSON, FileSource.DISK)
+            .find(wish.manifests().stream().filter(FileFinder::isPath).toList());
+    found.unmatched().forEach(entry -> mistakes.add(Words.noMatch("manifests", entry)));
     for (InputFile file : found.files()) {
-      diagnostics
-          .collect(SourceFiles.decode(file.name(), file.content()))
-          .value()
+      file.text(diagnostics)
           .map(source -> diagnostics.collect(YamlReader.read(source, YamlLimits.DEFAULT)))
           .flatMap(documents -> documents.value())
           .ifPresent(documents -> documents.forEach(document -> add(file.name(), document)));

@@ -22,6 +22,12 @@ import org.codehaus.plexus.util.SelectorUtils;
  * <p>Examples: {@code src/main/kro}, {@code groups/web-*.yaml}, {@code /etc/web.yaml}.
  */
 final class FileFinder {
+  /** The endings of files for people. */
+  static final List<String> YAML = List.of(".yaml", ".yml");
+
+  /** The endings of files that programs write too. */
+  static final List<String> YAML_OR_JSON = List.of(".yaml", ".yml", ".json");
+
   /** What version control and editors leave behind. */
   private static final List<String> DEFAULT_EXCLUDES =
       Stream.of(AbstractScanner.DEFAULTEXCLUDES).map(FileFinder::withPlatformSeparators).toList();
@@ -48,6 +54,17 @@ final class FileFinder {
     this.excludes = excludes.stream().map(FileFinder::withPlatformSeparators).toList();
     this.output = output.toAbsolutePath().normalize();
     this.source = source;
+  }
+
+  /**
+   * The finder of a goal.
+   *
+   * @param extensions the endings, with the dot, of the files that a folder stands for
+   * @param source where to look
+   */
+  static FileFinder of(Settings settings, List<String> extensions, FileSource source) {
+    return new FileFinder(
+        settings.base(), extensions, settings.excludes(), settings.output(), source);
   }
 
   /**

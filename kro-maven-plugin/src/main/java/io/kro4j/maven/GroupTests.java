@@ -11,7 +11,6 @@ import io.kro4j.compiler.suite.SuiteResult;
 import io.kro4j.compiler.suite.SuiteText;
 import io.kro4j.compiler.suite.TestResult;
 import io.kro4j.compiler.suite.TestSuite;
-import io.kro4j.compiler.yaml.SourceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,13 +60,10 @@ final class GroupTests {
         return GoalReport.failed(messages, "1 wrong parameter");
       }
     }
-    FileFinder.Found found =
-        new FileFinder(
-                settings.base(), YAML, settings.excludes(), settings.output(), FileSource.DISK)
-            .find(entries);
+    FileFinder.Found found = FileFinder.of(settings, YAML, FileSource.DISK).find(entries);
     if (!found.unmatched().isEmpty() && !byDefault) {
       found.unmatched().stream()
-          .map(entry -> Message.error("parameter `tests`: no file matches `" + entry + "`"))
+          .map(entry -> Message.error(Words.noMatch("tests", entry)))
           .forEach(messages::add);
       return GoalReport.failed(messages, Words.count(found.unmatched().size(), "wrong parameter"));
     }
@@ -84,10 +80,7 @@ final class GroupTests {
 
   private GoalReport run(List<InputFile> files, Inputs inputs, Outcome outcome, Path reports)
       throws IOException {
-    List<SourceFile> tests = new ArrayList<>();
-    for (InputFile file : files) {
-      decode(file.name(), file.content()).ifPresent(tests::add);
-    }
+    List<SourceFile> tests = InputFile.texts(files, diagnostics);
     Map<String, Optional<SourceFile>> known = new HashMap<>();
     Checked<SuiteResult> run =
         TestSuite.run(
@@ -164,13 +157,11 @@ final class GroupTests {
   private Optional<SourceFile> read(String name) {
     Path file = settings.base().resolve(name);
     try {
-      return Files.isRegularFile(file) ? decode(name, Files.readAllBytes(file)) : Optional.empty();
+      return Files.isRegularFile(file)
+          ? new InputFile(name, Files.readAllBytes(file)).text(diagnostics)
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Optional<SourceFile> decode(String name, byte[] content) {
-    return diagnostics.collect(SourceFiles.decode(name, content)).value();
   }
 }

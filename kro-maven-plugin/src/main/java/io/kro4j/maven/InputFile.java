@@ -1,5 +1,11 @@
 package io.kro4j.maven;
 
+import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.compiler.yaml.SourceFiles;
+import java.util.List;
+import java.util.Optional;
+
 /** A file of the user, read once: what is compiled is what was compared with the last run. */
 final class InputFile {
   private final String name;
@@ -25,5 +31,20 @@ final class InputFile {
   /** The bytes; not to be changed. */
   byte[] content() {
     return content;
+  }
+
+  /**
+   * The file as text.
+   *
+   * @param diagnostics takes what is wrong with its bytes
+   * @return empty if they are no text
+   */
+  Optional<SourceFile> text(Diagnostics diagnostics) {
+    return diagnostics.collect(SourceFiles.decode(name, content)).value();
+  }
+
+  /** Those of some files that are text; what is wrong with the others goes to the diagnostics. */
+  static List<SourceFile> texts(List<InputFile> files, Diagnostics diagnostics) {
+    return files.stream().flatMap(file -> file.text(diagnostics).stream()).toList();
   }
 }

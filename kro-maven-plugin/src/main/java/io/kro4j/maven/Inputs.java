@@ -15,9 +15,6 @@ import java.util.List;
  */
 record Inputs(
     List<InputFile> sources, List<InputFile> crds, List<InputFile> openapi, List<String> mistakes) {
-  private static final List<String> YAML = List.of(".yaml", ".yml");
-  private static final List<String> YAML_OR_JSON = List.of(".yaml", ".yml", ".json");
-
   /** Copies the lists. */
   Inputs {
     sources = List.copyOf(sources);
@@ -42,8 +39,8 @@ record Inputs(
    * @throws IOException if a file cannot be read
    */
   static Inputs read(Settings settings, FileSource source) throws IOException {
-    FileFinder yaml = finder(settings, YAML, source);
-    FileFinder yamlOrJson = finder(settings, YAML_OR_JSON, source);
+    FileFinder yaml = FileFinder.of(settings, FileFinder.YAML, source);
+    FileFinder yamlOrJson = FileFinder.of(settings, FileFinder.YAML_OR_JSON, source);
     List<String> mistakes = new ArrayList<>();
     FileFinder.Found sources = yaml.find(paths("sources", settings.sources(), mistakes));
     if (!settings.sourcesByDefault()) {
@@ -66,7 +63,7 @@ record Inputs(
   static Inputs readEarlier(Settings settings, FileSource source) throws IOException {
     List<String> known = settings.sources().stream().filter(FileFinder::isPath).toList();
     return new Inputs(
-        finder(settings, YAML, source).find(known).files(),
+        FileFinder.of(settings, FileFinder.YAML, source).find(known).files(),
         earlierOrDisk(settings, settings.crds(), source),
         earlierOrDisk(settings, settings.openapi(), source),
         List.of());
@@ -75,17 +72,12 @@ record Inputs(
   private static List<InputFile> earlierOrDisk(
       Settings settings, List<String> entries, FileSource source) throws IOException {
     List<String> paths = entries.stream().filter(FileFinder::isPath).toList();
-    FileFinder.Found earlier = finder(settings, YAML_OR_JSON, source).find(paths);
+    FileFinder.Found earlier = FileFinder.of(settings, FileFinder.YAML_OR_JSON, source).find(paths);
     FileFinder.Found disk =
-        finder(settings, YAML_OR_JSON, FileSource.DISK).find(earlier.unmatched());
+        FileFinder.of(settings, FileFinder.YAML_OR_JSON, FileSource.DISK).find(earlier.unmatched());
     List<InputFile> files = new ArrayList<>(earlier.files());
     files.addAll(disk.files());
     return files;
-  }
-
-  private static FileFinder finder(Settings settings, List<String> extensions, FileSource source) {
-    return new FileFinder(
-        settings.base(), extensions, settings.excludes(), settings.output(), source);
   }
 
   /** The entries that can be looked up on this machine. */
@@ -116,8 +108,6 @@ record Inputs(
   }
 
   private static List<String> mistakes(String parameter, List<String> unmatched) {
-    return unmatched.stream()
-        .map(entry -> "parameter `" + parameter + "`: no file matches `" + entry + "`")
-        .toList();
+    return unmatched.stream().map(entry -> Words.noMatch(parameter, entry)).toList();
   }
 }

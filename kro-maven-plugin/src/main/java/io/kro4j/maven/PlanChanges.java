@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.Compilation;
 import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.plan.InstanceComparison;
 import io.kro4j.compiler.plan.InstanceFile;
 import io.kro4j.compiler.plan.Plan;
@@ -10,7 +11,6 @@ import io.kro4j.compiler.plan.PlanText;
 import io.kro4j.compiler.plan.Planner;
 import io.kro4j.compiler.schema.SchemaCatalog;
 import io.kro4j.compiler.source.SourceFile;
-import io.kro4j.compiler.yaml.SourceFiles;
 import io.kro4j.maven.git.Commit;
 import io.kro4j.maven.git.GitProblem;
 import io.kro4j.maven.git.GitRepository;
@@ -152,10 +152,8 @@ final class PlanChanges {
                   + Findings.count(errors)
                   + "): what does not cannot be compared"));
     }
-    List<SourceFile> sources = new ArrayList<>();
-    for (InputFile input : inputs.sources()) {
-      SourceFiles.decode(input.name(), input.content()).value().ifPresent(sources::add);
-    }
+    // What is wrong with them was said above.
+    List<SourceFile> sources = InputFile.texts(inputs.sources(), new Diagnostics());
     return PlanState.of(name(base), compilation, sources);
   }
 

@@ -12,7 +12,6 @@ import io.kro4j.compiler.render.RenderingJson;
 import io.kro4j.compiler.render.RenderingText;
 import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.compiler.source.SourceFile;
-import io.kro4j.compiler.yaml.SourceFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders instances of the groups among the sources. */
 final class Render {
-  private static final List<String> YAML = List.of(".yaml", ".yml");
-  private static final List<String> YAML_OR_JSON = List.of(".yaml", ".yml", ".json");
-
   private final Settings settings;
   private final List<String> instances;
   private final List<String> observed;
@@ -89,11 +85,11 @@ final class Render {
     List<SourceFile> mixed = new ArrayList<>();
     for (String entry : instances) {
       boolean single = FileFinder.isPath(entry) && isFile(entry);
-      (single ? whole : mixed).addAll(files("instances", entry, YAML));
+      (single ? whole : mixed).addAll(files("instances", entry, FileFinder.YAML));
     }
     List<SourceFile> objects = new ArrayList<>();
     for (String entry : observed) {
-      objects.addAll(files("observed", entry, YAML_OR_JSON));
+      objects.addAll(files("observed", entry, FileFinder.YAML_OR_JSON));
     }
     return new RenderInput(
         outcome.groups(),
@@ -114,21 +110,12 @@ final class Render {
       mistakes.add(Message.error(Words.noPath(parameter, entry)));
       return List.of();
     }
-    FileFinder finder =
-        new FileFinder(
-            settings.base(), extensions, settings.excludes(), settings.output(), FileSource.DISK);
-    FileFinder.Found found = finder.find(List.of(entry));
+    FileFinder.Found found =
+        FileFinder.of(settings, extensions, FileSource.DISK).find(List.of(entry));
     if (!found.unmatched().isEmpty()) {
-      mistakes.add(Message.error("parameter `" + parameter + "`: no file matches `" + entry + "`"));
+      mistakes.add(Message.error(Words.noMatch(parameter, entry)));
     }
-    List<SourceFile> files = new ArrayList<>();
-    for (InputFile file : found.files()) {
-      diagnostics
-          .collect(SourceFiles.decode(file.name(), file.content()))
-          .value()
-          .ifPresent(files::add);
-    }
-    return files;
+    return InputFile.texts(found.files(), diagnostics);
   }
 
   private void emit(Rendering rendering, @Nullable Path folder, PrintStream out)

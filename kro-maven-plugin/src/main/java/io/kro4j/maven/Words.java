@@ -19,6 +19,11 @@ final class Words {
         .collect(Collectors.joining());
   }
 
+  /** A parameter names files that are not there. */
+  static String noMatch(String parameter, String entry) {
+    return "parameter `" + parameter + "`: no file matches `" + oneLine(entry) + "`";
+  }
+
   /** A parameter names what cannot be the name of a file. */
   static String noPath(String parameter, String value) {
     return "parameter `"
