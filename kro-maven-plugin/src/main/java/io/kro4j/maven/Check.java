@@ -58,7 +58,7 @@ final class Check {
     }
     Checked<OutputTree> tree = CompiledFiles.of(outcome.groups(), settings.glue().settings());
     if (tree.value().isEmpty()) {
-      Outcome clash = Outcome.clash(settings, tree.diagnostics());
+      Outcome clash = Outcome.unusable(settings, tree.diagnostics());
       return report(clash.report(), inputs, clash);
     }
     return compare(inputs, outcome, tree.value().get(), key, stateFile);

@@ -92,7 +92,7 @@ final class Compile {
       throws IOException {
     Checked<OutputTree> tree = CompiledFiles.of(outcome.groups(), settings.glue().settings());
     if (tree.value().isEmpty()) {
-      Outcome clash = Outcome.clash(settings, tree.diagnostics());
+      Outcome clash = Outcome.unusable(settings, tree.diagnostics());
       return report(clash.report(), inputs, clash, List.of());
     }
     OutputTree files = tree.value().get();

@@ -36,17 +36,16 @@ final class CompilerRun {
   }
 
   /**
-   * Compiles.
+   * What came of it.
    *
-   * @return what the compiler made of the sources, with the findings about all files
+   * @param compilation what the compiler made of the sources, with the findings about all files
+   * @param catalog the types that the sources may use
    */
-  static Compilation compile(Inputs inputs, Options options) {
-    return new CompilerRun(inputs, options).compile();
-  }
+  record Compiled(Compilation compilation, SchemaCatalog catalog) {}
 
-  /** The types that the sources may use; what is wrong with their files is found by compiling. */
-  static SchemaCatalog catalog(Inputs inputs, Options options) {
-    return new CompilerRun(inputs, options).catalog();
+  /** Compiles. */
+  static Compiled compile(Inputs inputs, Options options) {
+    return new CompilerRun(inputs, options).compile();
   }
 
   private SchemaCatalog catalog() {
@@ -55,7 +54,7 @@ final class CompilerRun {
     return SchemaCatalog.firstOf(List.of(crds, openapi, options.builtIn()));
   }
 
-  private Compilation compile() {
+  private Compiled compile() {
     SchemaCatalog catalog = catalog();
     Compilation compilation =
         ResourceGroupCompiler.compile(
@@ -65,7 +64,8 @@ final class CompilerRun {
     List<Diagnostic> all = new ArrayList<>(diagnostics.list());
     all.addAll(compilation.diagnostics());
     all.sort(Diagnostic.BY_PLACE);
-    return new Compilation(compilation.groups(), all, compilation.suppressed());
+    return new Compiled(
+        new Compilation(compilation.groups(), all, compilation.suppressed()), catalog);
   }
 
   private List<SchemaSource> documents(List<InputFile> inputs) {

@@ -55,7 +55,7 @@ final class Drafts {
     Inputs inputs = Inputs.read(settings);
     Diagnostics diagnostics = read();
     if (diagnostics.hasErrors()) {
-      return Outcome.of(settings, List.of(), 0, new Found(diagnostics.list(), List.of())).report();
+      return Outcome.unusable(settings, diagnostics.list()).report();
     }
     if (mistakes.isEmpty() && objects.isEmpty()) {
       mistakes.add("parameter `manifests`: there is no object in them");

@@ -1,6 +1,5 @@
 package io.kro4j.maven;
 
-import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.gitops.GlueSettings;
 import io.kro4j.compiler.gitops.GlueTool;
 import java.nio.file.Files;
@@ -23,6 +22,9 @@ import java.util.stream.Stream;
  */
 record GlueParameters(
     List<String> tools, String name, String output, String instances, String repository) {
+  private static final List<String> TOOLS =
+      Stream.of(GlueTool.values()).map(GlueTool::text).toList();
+
   /** No tools. */
   static final GlueParameters NONE = new GlueParameters(List.of(), "kro-apis", "manifests", "", "");
 
@@ -63,7 +65,7 @@ record GlueParameters(
     List<String> mistakes = new ArrayList<>();
     for (String tool : tools) {
       if (GlueTool.of(tool.strip()).isEmpty()) {
-        mistakes.add("parameter `glue`: there is no tool `" + tool + "`" + nearest(tool.strip()));
+        mistakes.add(Words.noneOf("glue", tool.strip(), TOOLS));
       }
     }
     if (tools.isEmpty()) {
@@ -114,12 +116,5 @@ record GlueParameters(
     Set<GlueTool> chosen = EnumSet.noneOf(GlueTool.class);
     tools.forEach(tool -> GlueTool.of(tool.strip()).ifPresent(chosen::add));
     return chosen;
-  }
-
-  private static String nearest(String tool) {
-    List<String> known = Stream.of(GlueTool.values()).map(GlueTool::text).toList();
-    return Suggestions.didYouMean(tool, known)
-        .map(help -> "; " + help)
-        .orElse("; there are " + String.join(" and ", known));
   }
 }

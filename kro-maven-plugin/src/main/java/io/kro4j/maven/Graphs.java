@@ -1,7 +1,6 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.CompiledGroup;
-import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.maven.diagram.Diagram;
 import io.kro4j.maven.diagram.Dot;
 import io.kro4j.maven.diagram.Mermaid;
@@ -89,15 +88,9 @@ final class Graphs {
   }
 
   private List<Message> mistakes() {
-    List<Message> mistakes = new ArrayList<>();
-    for (String name : formats) {
-      if (!ALL.contains(name)) {
-        String help =
-            Suggestions.didYouMean(name, ALL).orElse("there are " + String.join(", ", ALL));
-        mistakes.add(
-            Message.error("parameter `formats`: there is no format `" + name + "`; " + help));
-      }
-    }
-    return mistakes;
+    return formats.stream()
+        .filter(format -> !ALL.contains(format))
+        .map(format -> Message.error(Words.noneOf("formats", format, ALL)))
+        .toList();
   }
 }

@@ -70,29 +70,27 @@ final class GroupTests {
     if (found.files().isEmpty()) {
       return GoalReport.passed(List.of(Message.info("There are no tests")));
     }
-    Inputs inputs = Inputs.read(settings);
-    Outcome outcome = Outcome.of(settings, inputs);
+    Outcome outcome = Outcome.of(settings);
     if (outcome.failure().isPresent()) {
       return outcome.report();
     }
-    return run(found.files(), inputs, outcome, reports);
+    return run(found.files(), outcome, reports);
   }
 
-  private GoalReport run(List<InputFile> files, Inputs inputs, Outcome outcome, Path reports)
-      throws IOException {
+  private GoalReport run(List<InputFile> files, Outcome outcome, Path reports) throws IOException {
     List<SourceFile> tests = InputFile.texts(files, diagnostics);
     Map<String, Optional<SourceFile>> known = new HashMap<>();
     Checked<SuiteResult> run =
         TestSuite.run(
             new SuiteInput(
                 outcome.groups(),
-                CompilerRun.catalog(inputs, Options.of(settings)),
+                outcome.catalog(),
                 tests,
                 name -> known.computeIfAbsent(name, this::read)));
     diagnostics.addAll(run.diagnostics());
     List<Diagnostic> found = new ArrayList<>(diagnostics.list());
     found.sort(Diagnostic.BY_PLACE);
-    Outcome findings = Outcome.beside(settings, outcome.groups(), found);
+    Outcome findings = outcome.beside(settings, found);
     messages.addAll(outcome.messages());
     messages.addAll(findings.messages());
     SuiteResult result = run.value().orElseThrow();

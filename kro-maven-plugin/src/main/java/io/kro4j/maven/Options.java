@@ -3,7 +3,6 @@ package io.kro4j.maven;
 import io.kro4j.compiler.CompilerOptions;
 import io.kro4j.compiler.Progress;
 import io.kro4j.compiler.analysis.AnalysisOptions;
-import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.schema.KubernetesCatalog;
 import io.kro4j.compiler.schema.SchemaCatalog;
 import java.util.ArrayList;
@@ -23,9 +22,9 @@ record Options(
     CompilerOptions compiler, SchemaCatalog builtIn, Progress progress, List<String> mistakes) {
   private static final String OMIT = "CELOmitFunction";
 
-  /** Gates that change nothing about compiling; the same list serves the controller. */
-  private static final List<String> RUNTIME_GATES =
-      List.of("InstanceConditionEvents", "InstanceConditionMetrics");
+  /** All but the first change nothing about compiling; the same list serves the controller. */
+  private static final List<String> GATES =
+      List.of(OMIT, "InstanceConditionEvents", "InstanceConditionMetrics");
 
   /** Copies the list. */
   Options {
@@ -65,17 +64,11 @@ record Options(
         mistakes.add("parameter `featureGates`: `" + gate + "` is not `name=true` or `name=false`");
       } else if (name.equals(OMIT)) {
         omit = value.equals("true");
-      } else if (!RUNTIME_GATES.contains(name)) {
-        mistakes.add("parameter `featureGates`: there is no gate `" + name + "`" + nearest(name));
+      } else if (!GATES.contains(name)) {
+        mistakes.add(Words.noneOf("featureGates", name, GATES));
       }
     }
     return omit;
-  }
-
-  private static String nearest(String name) {
-    List<String> known = new ArrayList<>(RUNTIME_GATES);
-    known.add(OMIT);
-    return Suggestions.didYouMean(name, known).map(help -> "; " + help).orElse("");
   }
 
   private static SchemaCatalog builtIn(String version, List<String> mistakes) {
@@ -84,11 +77,7 @@ record Options(
     }
     Optional<KubernetesCatalog> catalog = KubernetesCatalog.version(version);
     if (catalog.isEmpty()) {
-      mistakes.add(
-          "parameter `kubernetesVersion`: `"
-              + version
-              + "` is not one of "
-              + String.join(", ", KubernetesCatalog.versions()));
+      mistakes.add(Words.noneOf("kubernetesVersion", version, KubernetesCatalog.versions()));
       return SchemaCatalog.empty();
     }
     return catalog.get();

@@ -4,6 +4,7 @@ import io.kro4j.compiler.Compilation;
 import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.report.Finding;
+import io.kro4j.compiler.schema.SchemaCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param groups the groups that compiled, by name; all of them if nothing failed, none if they are
  *     only remembered
+ * @param catalog the types that the groups were compiled with; none if nothing was compiled
  * @param count how many groups there are
  * @param found what the compiler found
  * @param findings the same as this build judges it, in files of the names to show
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
  */
 record Outcome(
     List<CompiledGroup> groups,
+    SchemaCatalog catalog,
     int count,
     Found found,
     List<Finding> findings,
@@ -56,6 +59,7 @@ record Outcome(
     if (!mistakes.isEmpty()) {
       return new Outcome(
           List.of(),
+          SchemaCatalog.empty(),
           0,
           Found.NOTHING,
           List.of(),
@@ -63,30 +67,37 @@ record Outcome(
           mistakes.stream().map(Message::error).toList(),
           Optional.of(Words.count(mistakes.size(), "wrong parameter")));
     }
-    Compilation compilation = CompilerRun.compile(inputs, options);
+    CompilerRun.Compiled compiled = CompilerRun.compile(inputs, options);
+    Compilation compilation = compiled.compilation();
     return of(
         settings,
         compilation.groups(),
+        compiled.catalog(),
         compilation.groups().size(),
         new Found(compilation.diagnostics(), compilation.suppressed()));
   }
 
   /** What an earlier run of the same inputs came to. */
   static Outcome remembered(Settings settings, CompileState state) {
-    return of(settings, List.of(), state.groups(), state.found());
+    return of(settings, List.of(), SchemaCatalog.empty(), state.groups(), state.found());
   }
 
-  /** The outcome of findings that files with compiled groups are in each other's way. */
-  static Outcome clash(Settings settings, List<Diagnostic> found) {
-    return of(settings, List.of(), 0, new Found(found, List.of()));
+  /** The outcome of findings about files without which no group can be dealt with. */
+  static Outcome unusable(Settings settings, List<Diagnostic> found) {
+    return of(settings, List.of(), SchemaCatalog.empty(), 0, new Found(found, List.of()));
   }
 
-  /** The outcome of findings about files that are used with compiled groups. */
-  static Outcome beside(Settings settings, List<CompiledGroup> groups, List<Diagnostic> found) {
-    return of(settings, groups, groups.size(), new Found(found, List.of()));
+  /** The outcome of findings about files that are used with the groups of this one. */
+  Outcome beside(Settings settings, List<Diagnostic> found) {
+    return of(settings, groups, catalog, groups.size(), new Found(found, List.of()));
   }
 
-  static Outcome of(Settings settings, List<CompiledGroup> groups, int count, Found found) {
+  private static Outcome of(
+      Settings settings,
+      List<CompiledGroup> groups,
+      SchemaCatalog catalog,
+      int count,
+      Found found) {
     ShownPaths paths = new ShownPaths(ShownPaths.prefix(settings.root(), settings.base()));
     List<Diagnostic> judged = settings.policy().judge(paths.rename(found.diagnostics()));
     List<Finding> findings = new ArrayList<>(judged.stream().map(Finding::of).toList());
@@ -105,7 +116,7 @@ record Outcome(
       messages.add(noGroup(settings));
     }
     Optional<String> failure = settings.policy().failure(judged);
-    return new Outcome(groups, count, found, findings, List.of(), messages, failure);
+    return new Outcome(groups, catalog, count, found, findings, List.of(), messages, failure);
   }
 
   /** Whether it all compiled, however this build judges what was found. */

@@ -9,7 +9,6 @@ import io.kro4j.compiler.plan.Plan;
 import io.kro4j.compiler.plan.PlanState;
 import io.kro4j.compiler.plan.PlanText;
 import io.kro4j.compiler.plan.Planner;
-import io.kro4j.compiler.schema.SchemaCatalog;
 import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.maven.git.Commit;
 import io.kro4j.maven.git.GitProblem;
@@ -117,8 +116,7 @@ final class PlanChanges {
     List<InstanceFile> files =
         PlanInstances.find(
             plan, repository.tree(base), headTree(repository, head), request.instances());
-    SchemaCatalog catalog = CompilerRun.catalog(inputs, Options.of(settings));
-    return report(InstanceComparison.compare(plan, before, after, files, catalog));
+    return report(InstanceComparison.compare(plan, before, after, files, outcome.catalog()));
   }
 
   private static GitTree headTree(GitRepository repository, Optional<Commit> head)
@@ -140,7 +138,7 @@ final class PlanChanges {
 
   private PlanState before(GitRepository repository, Commit base) throws IOException {
     Inputs inputs = Inputs.readEarlier(settings, files(repository, base));
-    Compilation compilation = CompilerRun.compile(inputs, Options.of(settings));
+    Compilation compilation = CompilerRun.compile(inputs, Options.of(settings)).compilation();
     List<Diagnostic> errors =
         compilation.diagnostics().stream().filter(Diagnostic::isError).toList();
     if (!errors.isEmpty()) {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +54,7 @@ record Policy(FailOn failOn, Map<DiagnosticId, Severity> severities, List<String
         Stream.of(FailOn.values()).filter(value -> value.word().equals(failOn)).findFirst();
     if (known.isEmpty()) {
       List<String> words = Arrays.stream(FailOn.values()).map(FailOn::word).toList();
-      mistakes.add("parameter `failOn`: `" + Words.oneLine(failOn) + "`" + noneOf(failOn, words));
+      mistakes.add(Words.noneOf("failOn", failOn, words));
     }
     Map<DiagnosticId, Severity> read = new TreeMap<>();
     severities.forEach(
@@ -103,7 +102,7 @@ record Policy(FailOn failOn, Map<DiagnosticId, Severity> severities, List<String
         Stream.of(Severity.values()).filter(value -> value.word().equals(word)).findFirst();
     if (known.isEmpty()) {
       List<String> words = Arrays.stream(Severity.values()).map(Severity::word).toList();
-      mistakes.add(shown + " is to be `" + Words.oneLine(word) + "`, which" + noneOf(word, words));
+      mistakes.add(shown + ": " + Words.noneOf(word, words));
     } else if (id(code).severity() == Severity.ERROR && known.get() != Severity.ERROR) {
       mistakes.add(shown + " is an error and cannot weigh less: what it is about does not work");
       return Optional.empty();
@@ -116,13 +115,5 @@ record Policy(FailOn failOn, Map<DiagnosticId, Severity> severities, List<String
         .filter(id -> id.code().equals(code))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static String noneOf(String word, List<String> words) {
-    String help = Suggestions.didYouMean(word, words).map(near -> "; " + near).orElse("");
-    return words.stream()
-            .map(w -> "`" + w + "`")
-            .collect(Collectors.joining(", ", " is none of ", ""))
-        + help;
   }
 }

@@ -68,7 +68,7 @@ final class Publish {
     Checked<OutputTree> tree =
         CompiledFiles.of(outcome.groups(), settings.glue().at(folder()).settings());
     if (tree.value().isEmpty()) {
-      return Outcome.clash(settings, tree.diagnostics()).report();
+      return Outcome.unusable(settings, tree.diagnostics()).report();
     }
     try (GitRepository clone = GitRepository.open(settings.base())) {
       return publish(clone, tree.value().get());

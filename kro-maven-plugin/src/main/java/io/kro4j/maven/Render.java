@@ -58,12 +58,11 @@ final class Render {
    * @throws IOException if a file cannot be read or written
    */
   GoalReport run(@Nullable Path folder, PrintStream out) throws IOException {
-    Inputs inputs = Inputs.read(settings);
-    Outcome outcome = Outcome.of(settings, inputs);
+    Outcome outcome = Outcome.of(settings);
     if (outcome.failure().isPresent() || outcome.groups().isEmpty()) {
       return outcome.report();
     }
-    RenderInput input = input(outcome, inputs);
+    RenderInput input = input(outcome);
     if (!mistakes.isEmpty()) {
       return GoalReport.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
     }
@@ -72,7 +71,7 @@ final class Render {
     List<Diagnostic> found = new ArrayList<>(diagnostics.list());
     found.sort(Diagnostic.BY_PLACE);
     messages.addAll(outcome.messages());
-    Outcome findings = Outcome.beside(settings, outcome.groups(), found);
+    Outcome findings = outcome.beside(settings, found);
     messages.addAll(findings.messages());
     for (Rendering rendering : renderings.value().orElse(List.of())) {
       emit(rendering, folder, out);
@@ -80,7 +79,7 @@ final class Render {
     return new GoalReport(messages, findings.failure());
   }
 
-  private RenderInput input(Outcome outcome, Inputs inputs) throws IOException {
+  private RenderInput input(Outcome outcome) throws IOException {
     List<SourceFile> whole = new ArrayList<>();
     List<SourceFile> mixed = new ArrayList<>();
     for (String entry : instances) {
@@ -91,13 +90,7 @@ final class Render {
     for (String entry : observed) {
       objects.addAll(files("observed", entry, FileFinder.YAML_OR_JSON));
     }
-    return new RenderInput(
-        outcome.groups(),
-        CompilerRun.catalog(inputs, Options.of(settings)),
-        whole,
-        mixed,
-        objects,
-        options);
+    return new RenderInput(outcome.groups(), outcome.catalog(), whole, mixed, objects, options);
   }
 
   private boolean isFile(String entry) {

@@ -1,6 +1,5 @@
 package io.kro4j.maven;
 
-import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.compiler.report.Finding;
 import io.kro4j.compiler.report.JUnitReport;
 import io.kro4j.compiler.report.JsonReport;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -93,19 +91,10 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
   /** What is wrong with the parameters, one sentence each. */
   List<String> mistakes() {
     List<String> words = Arrays.stream(Format.values()).map(Format::word).toList();
-    List<String> mistakes = new ArrayList<>();
-    for (String format : formats) {
-      if (!words.contains(format)) {
-        String help = Suggestions.didYouMean(format, words).map(near -> "; " + near).orElse("");
-        mistakes.add(
-            "parameter `reports`: `"
-                + Words.oneLine(format)
-                + "` is none of "
-                + words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "))
-                + help);
-      }
-    }
-    return mistakes;
+    return formats.stream()
+        .filter(format -> !words.contains(format))
+        .map(format -> Words.noneOf("reports", format, words))
+        .toList();
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.kro4j.maven;
 
+import io.kro4j.compiler.diagnostics.Suggestions;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Parts of messages. */
@@ -22,6 +24,20 @@ final class Words {
   /** A parameter names files that are not there. */
   static String noMatch(String parameter, String entry) {
     return "parameter `" + parameter + "`: no file matches `" + oneLine(entry) + "`";
+  }
+
+  /** A parameter has a word that is none of those it may have. */
+  static String noneOf(String parameter, String word, List<String> known) {
+    return "parameter `" + parameter + "`: " + noneOf(word, known);
+  }
+
+  /** Such as {@code `serif` is none of `sarif`, `json`; did you mean `sarif`?}. */
+  static String noneOf(String word, List<String> known) {
+    return "`"
+        + oneLine(word)
+        + "` is none of "
+        + known.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "))
+        + Suggestions.didYouMean(word, known).map(near -> "; " + near).orElse("");
   }
 
   /** A parameter names what cannot be the name of a file. */

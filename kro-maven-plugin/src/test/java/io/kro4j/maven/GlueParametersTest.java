@@ -41,8 +41,8 @@ class GlueParametersTest {
             new GlueParameters(List.of("argocd", "fluxx", "helm"), "My APIs", "../x", "/y", "")
                 .mistakes())
         .containsExactly(
-            "parameter `glue`: there is no tool `fluxx`; did you mean `flux`?",
-            "parameter `glue`: there is no tool `helm`; there are argocd and flux",
+            "parameter `glue`: `fluxx` is none of `argocd`, `flux`; did you mean `flux`?",
+            "parameter `glue`: `helm` is none of `argocd`, `flux`",
             "parameter `glueName`: `My APIs` is not at most 40 lower-case letters, digits and"
                 + " hyphens",
             "parameter `gluePath`: `../x` is not a path in the repository",

@@ -56,8 +56,8 @@ class GraphsTest {
     assertThat(formats.failure()).contains("2 wrong parameters");
     assertThat(texts(formats))
         .containsExactly(
-            "parameter `formats`: there is no format `svgs`; did you mean `svg`?",
-            "parameter `formats`: there is no format `png`; there are mermaid, dot, svg");
+            "parameter `formats`: `svgs` is none of `mermaid`, `dot`, `svg`; did you mean `svg`?",
+            "parameter `formats`: `png` is none of `mermaid`, `dot`, `svg`");
     assertThat(texts(draw("shops", List.of())))
         .contains("There is no group `shops` among the sources", "help: did you mean `shop`?");
     assertThat(base.resolve("pictures")).doesNotExist();

@@ -42,11 +42,12 @@ class OptionsTest {
         .containsExactly(
             "parameter `threads`: -1 is less than 0",
             "parameter `maxForEachDimensions`: 0 is less than 1",
-            "parameter `featureGates`: there is no gate `CELOmitFunktion`; did you mean"
+            "parameter `featureGates`: `CELOmitFunktion` is none of `CELOmitFunction`,"
+                + " `InstanceConditionEvents`, `InstanceConditionMetrics`; did you mean"
                 + " `CELOmitFunction`?",
             "parameter `featureGates`: `CELOmitFunction` is not `name=true` or `name=false`",
             "parameter `featureGates`: `X=1` is not `name=true` or `name=false`",
-            "parameter `kubernetesVersion`: `1.7` is not one of 1.32, 1.33, 1.34, 1.35, 1.36");
+            "parameter `kubernetesVersion`: `1.7` is none of `1.32`, `1.33`, `1.34`, `1.35`, `1.36`");
   }
 
   private static Settings settings(

@@ -50,7 +50,7 @@ class PolicyTest {
       value = {
         "eror    | crd.large     | error   | parameter `failOn`: `eror` is none of `error`, `warning`, `never`; did you mean `error`?",
         "error   | crd.larg      | error   | parameter `severities`: `crd.larg` is no id of a finding; did you mean `crd.large`?",
-        "error   | crd.large     | warn    | parameter `severities`: `crd.large` is to be `warn`, which is none of `error`, `warning`",
+        "error   | crd.large     | warn    | parameter `severities`: `crd.large`: `warn` is none of `error`, `warning`",
         "error   | yaml.syntax   | warning | parameter `severities`: `yaml.syntax` is an error and cannot weigh less: what it is about does not work"
       })
   void saysWhatIsWrongWithParameters(String failOn, String id, String word, String mistake) {
