@@ -28,8 +28,8 @@ final class ApiPages {
     List<Message> messages = new ArrayList<>();
     for (CompiledGroup group : chosen.groups()) {
       Path page = folder.resolve(group.name() + ".md");
-      ChangedFile.write(page, ApiPage.of(group, Rights.of(group.graph())));
-      messages.add(Message.info("Written " + settings.root().relativize(page)));
+      String text = ApiPage.of(group, Rights.of(group.graph()));
+      messages.add(ChangedFile.write(settings.root(), page, text, "Written"));
     }
     return GoalReport.passed(messages);
   }

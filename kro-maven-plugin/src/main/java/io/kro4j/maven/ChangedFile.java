@@ -11,6 +11,17 @@ final class ChangedFile {
   private ChangedFile() {}
 
   /**
+   * Writes a text, as {@link #write(Path, String)} does, and says so.
+   *
+   * @param root the folder where Maven was called
+   * @param done what to say of a file that is another now, such as {@code Written}
+   */
+  static Message write(Path root, Path file, String text, String done) throws IOException {
+    String word = write(file, text) ? done : "Unchanged";
+    return Message.info(word + " " + ShownPaths.shown(root, file));
+  }
+
+  /**
    * Writes a text in UTF-8, and the folders above it.
    *
    * @return whether the file was another, or absent

@@ -17,15 +17,15 @@ public final class DocsMojo extends CompilingMojo {
   @Parameter(property = "group")
   private @Nullable String group;
 
-  /** The folder for the pages, each named after its group. */
-  @Parameter(
-      property = "kro.docs.output",
-      defaultValue = "${project.build.directory}/kro-docs",
-      required = true)
-  private File pages;
+  /**
+   * The folder for the pages, each named after its group. The default is <code>kro-docs</code> in
+   * the build folder.
+   */
+  @Parameter(property = "kro.docs.output")
+  private @Nullable File pages;
 
   @Override
   GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
-    return ApiPages.write(settings, group, pages.toPath());
+    return ApiPages.write(settings, group, folders.forPeople(pages, "kro-docs"));
   }
 }

@@ -75,7 +75,7 @@ final class Drafts {
     }
     DraftName name = DraftName.of(group, wish.apiGroup());
     Path file = folder.resolve(name.group() + ".yaml");
-    String shown = settings.root().relativize(file).toString();
+    String shown = ShownPaths.shown(settings.root(), file);
     if (Files.exists(file)) {
       return GoalReport.failed(
           List.of(
@@ -90,7 +90,8 @@ final class Drafts {
       throws IOException {
     String text = YamlWriter.write(GroupDraft.of(name, objects));
     ChangedFile.write(file, text);
-    InputFile draft = new InputFile(shown, text.getBytes(StandardCharsets.UTF_8));
+    String source = ShownPaths.shown(settings.base(), file);
+    InputFile draft = new InputFile(source, text.getBytes(StandardCharsets.UTF_8));
     Outcome outcome =
         Outcome.of(
             settings,

@@ -24,16 +24,13 @@ public final class GraphMojo extends CompilingMojo {
   @Parameter(property = "kro.graph.formats")
   private @Nullable List<String> formats;
 
-  /** The folder for the pictures. */
-  @Parameter(
-      property = "kro.graph.output",
-      defaultValue = "${project.build.directory}/kro-graphs",
-      required = true)
-  private File graphs;
+  /** The folder for the pictures. The default is <code>kro-graphs</code> in the build folder. */
+  @Parameter(property = "kro.graph.output")
+  private @Nullable File graphs;
 
   @Override
   GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     List<String> chosen = formats == null ? List.of() : formats;
-    return new Graphs(settings, group, chosen, graphs.toPath()).run();
+    return new Graphs(settings, group, chosen, folders.forPeople(graphs, "kro-graphs")).run();
   }
 }

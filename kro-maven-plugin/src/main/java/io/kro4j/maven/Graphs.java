@@ -80,8 +80,7 @@ final class Graphs {
           continue;
         }
         Path file = folder.resolve(each.name() + "." + format.extension);
-        ChangedFile.write(file, format.draw(diagram));
-        messages.add(Message.info("Drawn " + settings.root().relativize(file)));
+        messages.add(ChangedFile.write(settings.root(), file, format.draw(diagram), "Drawn"));
       }
     }
     return GoalReport.passed(messages);

@@ -24,7 +24,6 @@ import java.util.Optional;
 /** Runs the tests of the groups among the sources. */
 final class GroupTests {
   private static final List<String> YAML = List.of(".test.yaml", ".test.yml");
-  private static final String REPORT = "TEST-kro.xml";
 
   private final Settings settings;
   private final List<String> entries;
@@ -50,10 +49,9 @@ final class GroupTests {
   /**
    * Runs them.
    *
-   * @param reports the folder of the report
    * @throws IOException if a file cannot be read or written
    */
-  GoalReport run(Path reports) throws IOException {
+  GoalReport run() throws IOException {
     for (String entry : entries) {
       if (!FileFinder.isPath(entry)) {
         messages.add(Message.error(Words.noPath("tests", entry)));
@@ -74,10 +72,10 @@ final class GroupTests {
     if (outcome.failure().isPresent()) {
       return outcome.report();
     }
-    return run(found.files(), outcome, reports);
+    return run(found.files(), outcome);
   }
 
-  private GoalReport run(List<InputFile> files, Outcome outcome, Path reports) throws IOException {
+  private GoalReport run(List<InputFile> files, Outcome outcome) throws IOException {
     List<SourceFile> tests = InputFile.texts(files, diagnostics);
     Map<String, Optional<SourceFile>> known = new HashMap<>();
     Checked<SuiteResult> run =
@@ -95,7 +93,7 @@ final class GroupTests {
     messages.addAll(findings.messages());
     SuiteResult result = run.value().orElseThrow();
     result.tests().forEach(this::report);
-    ChangedFile.write(reports.resolve(REPORT), SuiteReport.of(result));
+    settings.reporting().writeTests(SuiteReport.of(result));
     boolean updated = update && writeGoldens(result);
     messages.add(Message.info(sum(result)));
     Optional<String> failure =
@@ -128,7 +126,7 @@ final class GroupTests {
         Message.info(
             state
                 + " "
-                + test.file()
+                + shown(test.file())
                 + " ("
                 + test.group()
                 + ", "

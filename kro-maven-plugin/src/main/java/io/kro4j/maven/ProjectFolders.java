@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,22 @@ record ProjectFolders(Path state, boolean cleanedByMaven, String execution) {
     }
     Path target = project.getBasedir().toPath().resolve(project.getBuild().getDirectory());
     return new ProjectFolders(target.resolve("kro"), true, execution);
+  }
+
+  /**
+   * The folder for what a goal makes for people.
+   *
+   * @param chosen the one that the user wants, if any
+   * @param name that of the default in the build folder, which is {@code target} where there is no
+   *     {@code pom.xml}
+   */
+  Path forPeople(@Nullable File chosen, String name) {
+    if (chosen != null) {
+      return chosen.toPath();
+    }
+    return cleanedByMaven
+        ? state.resolveSibling(name)
+        : state.resolveSibling("target").resolve(name);
   }
 
   /** The file for the state of one goal in this run. */

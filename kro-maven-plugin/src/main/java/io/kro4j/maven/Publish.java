@@ -13,6 +13,8 @@ import io.kro4j.maven.git.Remote;
 import io.kro4j.maven.git.RemoteBranch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,15 +125,23 @@ final class Publish {
 
   private String url(GitRepository clone) throws IOException {
     if (!request.repository().isEmpty()) {
-      return request.repository();
+      return address(request.repository(), settings.base());
     }
+    Path top = clone.top();
     return clone
         .remoteUrl("origin")
+        .map(url -> address(url, top))
         .orElseThrow(
             () ->
                 new GitProblem(
                     "this clone has no remote `origin`: name the repository to publish to"
                         + " (-Dkro.publish.repository)"));
+  }
+
+  /** An address as it is; a path from some folder, so that it does not depend on that. */
+  private static String address(String url, Path from) {
+    boolean isPath = FileFinder.isPath(url) && Files.isDirectory(from.resolve(url));
+    return isPath ? from.resolve(url).normalize().toString() : url;
   }
 
   private GoalReport dirty(SortedSet<String> files) {

@@ -31,8 +31,11 @@ public final class PublishMojo extends CompilingMojo {
   @Parameter(property = "kro.publish.branch")
   private @Nullable String branch;
 
-  /** The folder in that branch, which only this project publishes to. */
-  @Parameter(property = "kro.publish.path", defaultValue = "${project.artifactId}")
+  /**
+   * The folder in that branch, which only this project publishes to; <code>.</code> for the top.
+   * The default is the <code>artifactId</code>.
+   */
+  @Parameter(property = "kro.publish.path")
   private @Nullable String path;
 
   /** The first line of the commit's message. */
@@ -87,7 +90,7 @@ public final class PublishMojo extends CompilingMojo {
         new PublishRequest(
             orEmpty(repository),
             orEmpty(branch),
-            orEmpty(path),
+            folder(folders),
             orEmpty(subject),
             orEmpty(author),
             Optional.ofNullable(sign),
@@ -96,6 +99,13 @@ public final class PublishMojo extends CompilingMojo {
             overwrite,
             access());
     return new Publish(settings, folders, request, () -> {}).run();
+  }
+
+  private String folder(ProjectFolders folders) {
+    if (path != null) {
+      return path;
+    }
+    return folders.cleanedByMaven() ? mavenSession.getCurrentProject().getArtifactId() : "";
   }
 
   private ServerAccess access() {

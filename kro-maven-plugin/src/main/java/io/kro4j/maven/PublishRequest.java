@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param repository the address of the repository; empty for the one that this clone comes from
  * @param branch the branch
- * @param path the folder there; empty or {@code .} for the top
+ * @param path the folder there; {@code .} for the top
  * @param subject the first line of the commit's message; empty for one of ours
  * @param author who makes the commit, {@code Name <address>}; empty for whom Git knows
  * @param sign whether it is signed; as Git is configured if empty
@@ -42,6 +42,11 @@ record PublishRequest(
     }
     if (!author.isEmpty() && Identity.parse(author).isEmpty()) {
       mistakes.add("parameter `author`: `" + author + "` is not `Name <address>`");
+    }
+    if (path.isBlank()) {
+      mistakes.add(
+          "parameter `path` (-Dkro.publish.path): name the folder in the branch, `.` for the top;"
+              + " without a pom.xml there is no `artifactId` to name it after");
     }
     if (!isInside(path)) {
       mistakes.add("parameter `path`: `" + path + "` is no folder inside a repository");

@@ -132,7 +132,6 @@ final class Render {
   }
 
   private void write(Path file, String text) throws IOException {
-    ChangedFile.write(file, text);
-    messages.add(Message.info("written " + ShownPaths.shown(settings.root(), file)));
+    messages.add(ChangedFile.write(settings.root(), file, text, "Written"));
   }
 }

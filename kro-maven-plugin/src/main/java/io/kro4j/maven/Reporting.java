@@ -107,16 +107,30 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
     List<Path> files = new ArrayList<>();
     for (Format format : Format.values()) {
       if (formats.contains(format.word())) {
-        String suffix =
-            UNNAMED.contains(execution) || execution.equals("default-" + report.goal())
-                ? ""
-                : "-" + execution.replaceAll("[^\\w.-]", "_");
-        Path file = folder.resolve(format.file(report.goal() + suffix));
+        Path file = folder.resolve(format.file(report.goal() + suffix(report.goal())));
         ChangedFile.write(file, format.write(report));
         files.add(file);
       }
     }
     return files;
+  }
+
+  /**
+   * Writes the report of the tests of groups, which is always wanted.
+   *
+   * @throws IOException if it cannot be written
+   */
+  void writeTests(String xml) throws IOException {
+    String suffix = suffix("test");
+    String name = suffix.isEmpty() ? "TEST-kro.xml" : "TEST-kro-test" + suffix + ".xml";
+    ChangedFile.write(folder.resolve(name), xml);
+  }
+
+  /** What tells the documents of this execution from those of others of the same goal. */
+  private String suffix(String goal) {
+    return UNNAMED.contains(execution) || execution.equals("default-" + goal)
+        ? ""
+        : "-" + execution.replaceAll("[^\\w.-]", "_");
   }
 
   /** What a goal found, as documents show it. */

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON Schemas for editors and validators: of <code>ResourceGroup</code> and <code>
@@ -11,15 +12,15 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "schema", requiresProject = false, threadSafe = true)
 public final class SchemaMojo extends CompilingMojo {
-  /** The folder for the schemas, each in <code>group/kind_version.json</code> below it. */
-  @Parameter(
-      property = "kro.schema.output",
-      defaultValue = "${project.build.directory}/kro-schemas",
-      required = true)
-  private File schemas;
+  /**
+   * The folder for the schemas, each in <code>group/kind_version.json</code> below it. The default
+   * is <code>kro-schemas</code> in the build folder.
+   */
+  @Parameter(property = "kro.schema.output")
+  private @Nullable File schemas;
 
   @Override
   GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
-    return Schemas.write(settings, schemas.toPath());
+    return Schemas.write(settings, folders.forPeople(schemas, "kro-schemas"));
   }
 }

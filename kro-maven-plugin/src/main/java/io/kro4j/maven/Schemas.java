@@ -38,8 +38,7 @@ final class Schemas {
     List<Message> messages = new ArrayList<>();
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
-      ChangedFile.write(path, file.getValue());
-      messages.add(Message.info("Written " + settings.root().relativize(path)));
+      messages.add(ChangedFile.write(settings.root(), path, file.getValue(), "Written"));
     }
     return GoalReport.passed(messages);
   }

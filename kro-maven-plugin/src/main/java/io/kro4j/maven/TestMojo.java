@@ -1,7 +1,6 @@
 package io.kro4j.maven;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -45,13 +44,8 @@ public final class TestMojo extends CompilingMojo {
     if (skipKroTests || skipTests || skipAll) {
       return GoalReport.passed(List.of(Message.info("Tests are skipped")));
     }
-    Path reports =
-        folders.cleanedByMaven()
-            ? folders.state().resolveSibling("kro-reports")
-            : folders.state().resolve("kro-reports");
     List<String> given = tests == null ? List.of() : tests;
     List<String> entries = given.isEmpty() ? List.of(DEFAULT_TESTS) : given;
-    folders.prepare();
-    return new GroupTests(settings, entries, given.isEmpty(), update).run(reports);
+    return new GroupTests(settings, entries, given.isEmpty(), update).run();
   }
 }
