@@ -43,8 +43,12 @@ public record Digest(String text) {
 
   /** The digest of a text's UTF-8 bytes. */
   public static Digest ofText(String text) {
-    byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-    return new Digest("sha256:" + HexFormat.of().formatHex(hash));
+    return ofBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The digest of bytes. */
+  public static Digest ofBytes(byte[] bytes) {
+    return new Digest("sha256:" + HexFormat.of().formatHex(sha256().digest(bytes)));
   }
 
   private static MessageDigest sha256() {

@@ -33,6 +33,13 @@ public enum DiagnosticId {
   SCHEMA_INVALID_SOURCE("schema.invalid-source"),
   SCHEMA_GROUP_CYCLE("schema.group-cycle"),
 
+  // lock: what the build is checked against, compared with what it was
+  LOCK_INVALID_FILE("lock.invalid-file"),
+  LOCK_KUBERNETES("lock.kubernetes"),
+  LOCK_ADDED("lock.added"),
+  LOCK_MISSING("lock.missing"),
+  LOCK_CHANGED("lock.changed"),
+
   // simpleschema: the author's schema of the new API
   SIMPLESCHEMA_UNKNOWN_TYPE("simpleschema.unknown-type"),
   SIMPLESCHEMA_INVALID_TYPE("simpleschema.invalid-type"),

@@ -82,6 +82,14 @@ public final class KubernetesCatalog implements SchemaCatalog {
     return pack.releases().getOrDefault(minor, version());
   }
 
+  /**
+   * The digest of all bundled types of this version, {@code sha256:} and 64 hexadecimal digits. It
+   * does not depend on the other versions that are bundled.
+   */
+  public String digest() {
+    return "sha256:" + pack.digest(minor);
+  }
+
   /** The named schemas that those of the types refer to. */
   public Definitions definitions() {
     return pack.definitions(minor);

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -67,6 +70,25 @@ final class KubernetesPack {
             .filter(definition -> definition.holdsFor(minor))
             .findFirst()
             .map(PackedDefinition::json);
+  }
+
+  /** The SHA-256 digest of what holds for a minor version, in hexadecimal digits. */
+  String digest(int minor) {
+    List<PackedLine> lines = new ArrayList<>(types);
+    lines.addAll(lines("definitions.txt"));
+    MessageDigest digest = sha256();
+    lines.stream()
+        .filter(line -> line.holdsFor(minor))
+        .forEach(line -> digest.update((line.content() + "\n").getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private static List<PackedLine> lines(String file) {
