@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.Compilation;
+import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.compiler.CompilerInput;
 import io.kro4j.compiler.ResourceGroupCompiler;
 import io.kro4j.compiler.diagnostics.Checked;
@@ -49,9 +50,11 @@ final class CompilerRun {
   }
 
   private SchemaCatalog catalog() {
+    SchemaCatalog modules = diagnosed(CrdCatalog.read(ofModules()));
     SchemaCatalog crds = diagnosed(CrdCatalog.read(documents(inputs.crds())));
+    SchemaCatalog artifacts = diagnosed(CrdCatalog.read(documents(inputs.crdsOfArtifacts())));
     SchemaCatalog openapi = diagnosed(OpenApiCatalog.read(documents(inputs.openapi())));
-    return SchemaCatalog.firstOf(List.of(crds, openapi, options.builtIn()));
+    return SchemaCatalog.firstOf(List.of(modules, crds, artifacts, openapi, options.builtIn()));
   }
 
   private Compiled compile() {
@@ -78,6 +81,17 @@ final class CompilerRun {
         if (document.root() instanceof YamlValue.Mapping object) {
           sources.add(new SchemaSource(object.toJson(), start(object)));
         }
+      }
+    }
+    return sources;
+  }
+
+  private List<SchemaSource> ofModules() {
+    List<SchemaSource> sources = new ArrayList<>();
+    for (ModuleInput module : inputs.modules()) {
+      SourceFile file = SourceFile.of(module.name(), "");
+      for (CompiledGroup group : module.groups()) {
+        sources.add(new SchemaSource(group.crd().json(), new Span(file, 0, 0)));
       }
     }
     return sources;

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -22,7 +21,7 @@ import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of every goal that compiles, and the way its report reaches Maven. */
-abstract class CompilingMojo extends AbstractMojo {
+abstract class CompilingMojo extends SchemaSourcesMojo {
   private static final String DEFAULT_SOURCES = "src/main/kro";
 
   /**
@@ -36,27 +35,6 @@ abstract class CompilingMojo extends AbstractMojo {
   /** Ant patterns, relative to the project's folder, of files that are no input. */
   @Parameter(property = "kro.excludes")
   private @Nullable List<String> excludes;
-
-  /**
-   * CRDs of further kinds that the groups use. Each entry is a file, a folder (all <code>.yaml
-   * </code>, <code>.yml</code> and <code>.json</code> files below it) or an Ant pattern.
-   */
-  @Parameter(property = "kro.crds")
-  private @Nullable List<String> crds;
-
-  /**
-   * OpenAPI v3 documents with further kinds that the groups use, as a Kubernetes API server serves
-   * them below <code>/openapi/v3</code>. Entries are as in <code>crds</code>.
-   */
-  @Parameter(property = "kro.openapi")
-  private @Nullable List<String> openapi;
-
-  /**
-   * The Kubernetes version whose built-in kinds the groups use, such as <code>1.36</code>. The
-   * default is the newest version that the compiler knows.
-   */
-  @Parameter(property = "kro.kubernetesVersion")
-  private @Nullable String kubernetesVersion;
 
   /**
    * Feature gates, each <code>name=true</code> or <code>name=false</code>; they must be those of
@@ -224,9 +202,7 @@ abstract class CompilingMojo extends AbstractMojo {
         given.isEmpty() ? List.of(DEFAULT_SOURCES) : given,
         given.isEmpty(),
         orEmpty(excludes),
-        orEmpty(crds),
-        orEmpty(openapi),
-        kubernetesVersion == null ? "" : kubernetesVersion,
+        schemas(base, session, project, plugin.getPluginLookupKey()),
         orEmpty(featureGates),
         maxForEachDimensions,
         threads,
@@ -274,9 +250,5 @@ abstract class CompilingMojo extends AbstractMojo {
         gluePath == null ? GlueParameters.inRepository(base, folder) : gluePath,
         glueInstances == null ? "" : glueInstances,
         glueRepository == null ? "" : glueRepository);
-  }
-
-  private static List<String> orEmpty(@Nullable List<String> parameter) {
-    return parameter == null ? List.of() : parameter;
   }
 }

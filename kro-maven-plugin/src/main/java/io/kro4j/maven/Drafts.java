@@ -92,10 +92,7 @@ final class Drafts {
     ChangedFile.write(file, text);
     String source = ShownPaths.shown(settings.base(), file);
     InputFile draft = new InputFile(source, text.getBytes(StandardCharsets.UTF_8));
-    Outcome outcome =
-        Outcome.of(
-            settings,
-            new Inputs(List.of(draft), inputs.crds(), inputs.openapi(), inputs.mistakes()));
+    Outcome outcome = Outcome.of(settings, inputs.withSources(List.of(draft)));
     List<Message> messages = new ArrayList<>();
     messages.add(
         Message.info(

@@ -29,9 +29,10 @@ final class EditorMarkers {
     }
     Set<String> files = new TreeSet<>(report.files());
     report.findings().forEach(finding -> files.add(finding.diagnostic().span().file().name()));
+    files.removeIf(ArtifactName::isInside);
     files.forEach(file -> context.removeMessages(file(settings.root(), file)));
     for (Finding finding : report.findings()) {
-      if (finding.isActive()) {
+      if (finding.isActive() && !ArtifactName.isInside(finding.diagnostic().span().file().name())) {
         show(context, finding.diagnostic(), settings.root());
       }
     }

@@ -162,8 +162,12 @@ final class FileFinder {
   }
 
   private boolean isExcluded(Path path) {
-    String name = withPlatformSeparators(name(path));
-    return path.startsWith(output) || matches(excludes, name);
+    return path.startsWith(output) || isExcluded(name(path));
+  }
+
+  /** Whether a file of this name is no input. */
+  boolean isExcluded(String name) {
+    return matches(excludes, withPlatformSeparators(name));
   }
 
   private static String withPlatformSeparators(String path) {

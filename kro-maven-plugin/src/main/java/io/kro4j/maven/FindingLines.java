@@ -36,7 +36,7 @@ final class FindingLines {
   private final Map<String, SourceFile> files = new HashMap<>();
 
   private FindingLines(Inputs inputs) {
-    Stream.of(inputs.sources(), inputs.crds(), inputs.openapi())
+    Stream.of(inputs.sources(), inputs.crds(), inputs.crdsOfArtifacts(), inputs.openapi())
         .flatMap(List::stream)
         .forEach(file -> contents.putIfAbsent(file.name(), file.content()));
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The files that a run reads.
@@ -11,15 +12,26 @@ import java.util.List;
  * @param sources the ResourceGroups
  * @param crds CRDs of kinds that the groups use
  * @param openapi OpenAPI documents of kinds that the groups use
+ * @param artifacts artifacts with CRDs of kinds that the groups use
+ * @param modules other modules of the build whose groups define such kinds
+ * @param lock what all these were when the lock was written, if there is one
  * @param mistakes what is wrong with the parameters that name them, one sentence each
  */
 record Inputs(
-    List<InputFile> sources, List<InputFile> crds, List<InputFile> openapi, List<String> mistakes) {
+    List<InputFile> sources,
+    List<InputFile> crds,
+    List<InputFile> openapi,
+    List<ArtifactInput> artifacts,
+    List<ModuleInput> modules,
+    Optional<LockInput> lock,
+    List<String> mistakes) {
   /** Copies the lists. */
   Inputs {
     sources = List.copyOf(sources);
     crds = List.copyOf(crds);
     openapi = List.copyOf(openapi);
+    artifacts = List.copyOf(artifacts);
+    modules = List.copyOf(modules);
     mistakes = List.copyOf(mistakes);
   }
 
@@ -39,6 +51,11 @@ record Inputs(
    * @throws IOException if a file cannot be read
    */
   static Inputs read(Settings settings, FileSource source) throws IOException {
+    return read(settings, source, new ModuleReading((own, modules) -> read(own, source, modules)));
+  }
+
+  private static Inputs read(Settings settings, FileSource source, ModuleReading modules)
+      throws IOException {
     FileFinder yaml = FileFinder.of(settings, FileFinder.YAML, source);
     FileFinder yamlOrJson = FileFinder.of(settings, FileFinder.YAML_OR_JSON, source);
     List<String> mistakes = new ArrayList<>();
@@ -46,27 +63,99 @@ record Inputs(
     if (!settings.sourcesByDefault()) {
       mistakes.addAll(mistakes("sources", missing(sources, settings.base(), source)));
     }
-    FileFinder.Found crds = yamlOrJson.find(paths("crds", settings.crds(), mistakes));
+    FileFinder.Found crds = yamlOrJson.find(paths("crds", settings.schemas().crds(), mistakes));
     mistakes.addAll(mistakes("crds", named(crds)));
-    FileFinder.Found openapi = yamlOrJson.find(paths("openapi", settings.openapi(), mistakes));
+    FileFinder.Found openapi =
+        yamlOrJson.find(paths("openapi", settings.schemas().openapi(), mistakes));
     mistakes.addAll(mistakes("openapi", named(openapi)));
-    return new Inputs(sources.files(), crds.files(), openapi.files(), mistakes);
+    List<ArtifactInput> artifacts = new ArtifactReading(settings, yamlOrJson, mistakes).read();
+    return new Inputs(
+        sources.files(),
+        crds.files(),
+        openapi.files(),
+        artifacts,
+        modules.read(settings, mistakes),
+        lock(settings, source, mistakes),
+        mistakes);
   }
 
   /**
    * Finds and reads the files of an earlier state. What it did not have is no mistake: without
    * sources there was no group; other files may never be committed, and are those of the disk.
+   * Artifacts are those of the parameters as they are now.
    *
    * @param source the earlier state
    * @throws IOException if a file cannot be read
    */
   static Inputs readEarlier(Settings settings, FileSource source) throws IOException {
+    return readEarlier(
+        settings, source, new ModuleReading((own, modules) -> readEarlier(own, source, modules)));
+  }
+
+  private static Inputs readEarlier(Settings settings, FileSource source, ModuleReading modules)
+      throws IOException {
+    List<String> unheard = new ArrayList<>();
+    FileFinder yamlOrJson = FileFinder.of(settings, FileFinder.YAML_OR_JSON, source);
+    Optional<LockInput> lock = lock(settings, source, unheard);
     List<String> known = settings.sources().stream().filter(FileFinder::isPath).toList();
     return new Inputs(
         FileFinder.of(settings, FileFinder.YAML, source).find(known).files(),
-        earlierOrDisk(settings, settings.crds(), source),
-        earlierOrDisk(settings, settings.openapi(), source),
+        earlierOrDisk(settings, settings.schemas().crds(), source),
+        earlierOrDisk(settings, settings.schemas().openapi(), source),
+        new ArtifactReading(settings, yamlOrJson, unheard).read(),
+        modules.read(settings, unheard),
+        lock.isPresent() ? lock : lock(settings, FileSource.DISK, unheard),
         List.of());
+  }
+
+  /** The same with other groups. */
+  Inputs withSources(List<InputFile> sources) {
+    return new Inputs(sources, crds, openapi, artifacts, modules, lock, mistakes);
+  }
+
+  /** The files with CRDs in artifacts, in the order in which they decide. */
+  List<InputFile> crdsOfArtifacts() {
+    return artifacts.stream().flatMap(artifact -> artifact.crds().stream()).toList();
+  }
+
+  /**
+   * What to say of modules that do not compile, a sentence each.
+   *
+   * @param call the text before the name of a goal where the user calls one
+   */
+  List<String> brokenModules(String call) {
+    List<String> broken = new ArrayList<>();
+    for (ModuleInput module : modules) {
+      module
+          .problem()
+          .map(
+              problem ->
+                  "parameter `modules`: `"
+                      + module.name()
+                      + "` does not compile ("
+                      + problem
+                      + "); see `"
+                      + call
+                      + "validate -pl "
+                      + module.name()
+                      + "`")
+          .ifPresent(broken::add);
+    }
+    return broken;
+  }
+
+  private static Optional<LockInput> lock(
+      Settings settings, FileSource source, List<String> mistakes) throws IOException {
+    Path file = settings.schemas().lockFile();
+    String shown = ShownPaths.shown(settings.base(), file);
+    if (source.isFolder(file)) {
+      mistakes.add("parameter `lockFile`: `" + shown + "` is a folder; name a file");
+    }
+    if (!source.isFile(file)) {
+      return Optional.empty();
+    }
+    InputFile lock = new InputFile(shown, source.read(file));
+    return Optional.of(LockInput.of(lock, LockCheck.command(settings)));
   }
 
   private static List<InputFile> earlierOrDisk(

@@ -4,7 +4,6 @@ import io.kro4j.compiler.CompilerOptions;
 import io.kro4j.compiler.Progress;
 import io.kro4j.compiler.analysis.AnalysisOptions;
 import io.kro4j.compiler.schema.KubernetesCatalog;
-import io.kro4j.compiler.schema.SchemaCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.Optional;
  *     must not be used
  */
 record Options(
-    CompilerOptions compiler, SchemaCatalog builtIn, Progress progress, List<String> mistakes) {
+    CompilerOptions compiler, KubernetesCatalog builtIn, Progress progress, List<String> mistakes) {
   private static final String OMIT = "CELOmitFunction";
 
   /** All but the first change nothing about compiling; the same list serves the controller. */
@@ -31,8 +30,12 @@ record Options(
     mistakes = List.copyOf(mistakes);
   }
 
-  /** Reads the parameters. */
-  static Options of(Settings settings) {
+  /**
+   * Reads the parameters.
+   *
+   * @param inputs the files; a lock among them says which Kubernetes version is meant
+   */
+  static Options of(Settings settings, Inputs inputs) {
     List<String> mistakes = new ArrayList<>(settings.glue().mistakes());
     CompilerOptions options = CompilerOptions.defaults();
     if (settings.threads() < 0) {
@@ -50,7 +53,7 @@ record Options(
     options = options.withAnalysis(new AnalysisOptions(settings.maxForEachDimensions(), omit));
     mistakes.addAll(settings.policy().mistakes());
     mistakes.addAll(settings.reporting().mistakes());
-    SchemaCatalog builtIn = builtIn(settings.kubernetesVersion(), mistakes);
+    KubernetesCatalog builtIn = builtIn(settings, inputs, mistakes);
     return new Options(options, builtIn, settings.progress(), mistakes);
   }
 
@@ -71,15 +74,21 @@ record Options(
     return omit;
   }
 
-  private static SchemaCatalog builtIn(String version, List<String> mistakes) {
+  private static KubernetesCatalog builtIn(
+      Settings settings, Inputs inputs, List<String> mistakes) {
+    String version = settings.schemas().kubernetesVersion();
     if (version.isEmpty()) {
-      return KubernetesCatalog.newest();
+      // That a locked version is not known is a finding about the lock.
+      return inputs
+          .lock()
+          .flatMap(LockInput::kubernetesVersion)
+          .flatMap(KubernetesCatalog::version)
+          .orElseGet(KubernetesCatalog::newest);
     }
     Optional<KubernetesCatalog> catalog = KubernetesCatalog.version(version);
     if (catalog.isEmpty()) {
       mistakes.add(Words.noneOf("kubernetesVersion", version, KubernetesCatalog.versions()));
-      return SchemaCatalog.empty();
     }
-    return catalog.get();
+    return catalog.orElseGet(KubernetesCatalog::newest);
   }
 }

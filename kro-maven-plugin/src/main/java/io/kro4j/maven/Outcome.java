@@ -53,28 +53,49 @@ record Outcome(
 
   /** Compiles. */
   static Outcome of(Settings settings, Inputs inputs) {
-    Options options = Options.of(settings);
-    List<String> mistakes = new ArrayList<>(inputs.mistakes());
-    mistakes.addAll(options.mistakes());
-    if (!mistakes.isEmpty()) {
-      return new Outcome(
-          List.of(),
-          SchemaCatalog.empty(),
-          0,
-          Found.NOTHING,
-          List.of(),
-          mistakes,
-          mistakes.stream().map(Message::error).toList(),
-          Optional.of(Words.count(mistakes.size(), "wrong parameter")));
+    Options options = Options.of(settings, inputs);
+    Optional<Outcome> mistaken = mistaken(settings, inputs, options);
+    if (mistaken.isPresent()) {
+      return mistaken.get();
+    }
+    LockCheck lock = LockCheck.of(settings, inputs, options);
+    if (!lock.goesOn()) {
+      return unusable(settings, lock.findings());
     }
     CompilerRun.Compiled compiled = CompilerRun.compile(inputs, options);
     Compilation compilation = compiled.compilation();
+    List<Diagnostic> found = new ArrayList<>(lock.findings());
+    found.addAll(compilation.diagnostics());
+    found.sort(Diagnostic.BY_PLACE);
     return of(
         settings,
         compilation.groups(),
         compiled.catalog(),
         compilation.groups().size(),
-        new Found(compilation.diagnostics(), compilation.suppressed()));
+        new Found(found, compilation.suppressed()));
+  }
+
+  /** What there is to say if nothing can be compiled with these parameters; empty if it can. */
+  static Optional<Outcome> mistaken(Settings settings, Inputs inputs, Options options) {
+    List<String> mistakes = new ArrayList<>(inputs.mistakes());
+    mistakes.addAll(options.mistakes());
+    if (!mistakes.isEmpty()) {
+      return Optional.of(mistaken(mistakes, "wrong parameter"));
+    }
+    List<String> broken = inputs.brokenModules(settings.commands().call());
+    return broken.isEmpty() ? Optional.empty() : Optional.of(mistaken(broken, "broken module"));
+  }
+
+  private static Outcome mistaken(List<String> mistakes, String noun) {
+    return new Outcome(
+        List.of(),
+        SchemaCatalog.empty(),
+        0,
+        Found.NOTHING,
+        List.of(),
+        mistakes,
+        mistakes.stream().map(Message::error).toList(),
+        Optional.of(Words.count(mistakes.size(), noun)));
   }
 
   /** What an earlier run of the same inputs came to. */

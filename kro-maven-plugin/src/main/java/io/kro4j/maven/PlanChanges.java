@@ -138,7 +138,8 @@ final class PlanChanges {
 
   private PlanState before(GitRepository repository, Commit base) throws IOException {
     Inputs inputs = Inputs.readEarlier(settings, files(repository, base));
-    Compilation compilation = CompilerRun.compile(inputs, Options.of(settings)).compilation();
+    Compilation compilation =
+        CompilerRun.compile(inputs, Options.of(settings, inputs)).compilation();
     List<Diagnostic> errors =
         compilation.diagnostics().stream().filter(Diagnostic::isError).toList();
     if (!errors.isEmpty()) {

@@ -12,12 +12,19 @@ final class RunKey {
    * @throws IOException if the plugin's own files cannot be looked at
    */
   static String of(Settings settings, Inputs inputs) throws IOException {
-    return new Fingerprint()
+    Fingerprint key = new Fingerprint();
+    key.add(Integer.toString(inputs.artifacts().size()));
+    inputs.artifacts().forEach(each -> key.add(each.name().text()).addFiles(each.crds()));
+    key.add(Integer.toString(inputs.modules().size()));
+    for (ModuleInput module : inputs.modules()) {
+      key.add(module.name()).add(module.key());
+    }
+    return key.addFiles(inputs.lock().map(LockInput::file).stream().toList())
         .addAll(Engine.identity())
         .addFiles(inputs.sources())
         .addFiles(inputs.crds())
         .addFiles(inputs.openapi())
-        .add(settings.kubernetesVersion())
+        .add(settings.schemas().kubernetesVersion())
         .addAll(settings.featureGates())
         .add(Integer.toString(settings.maxForEachDimensions()))
         .addAll(settings.glue().key())

@@ -13,10 +13,7 @@ import java.util.List;
  * @param sourcesByDefault whether {@code sources} is the default, so that nothing there is no
  *     mistake
  * @param excludes patterns of files that are no input
- * @param crds files, folders and patterns of CRDs whose kinds the groups may use
- * @param openapi files, folders and patterns of OpenAPI documents, likewise
- * @param kubernetesVersion the version whose built-in kinds the groups may use; empty for the
- *     newest known
+ * @param schemas where the types of resources come from
  * @param featureGates upstream's feature gates, each {@code name=true} or {@code name=false}
  * @param maxForEachDimensions how many dimensions a {@code forEach} may have
  * @param threads how many groups are compiled at once; 0 for one for each processor
@@ -33,9 +30,7 @@ record Settings(
     List<String> sources,
     boolean sourcesByDefault,
     List<String> excludes,
-    List<String> crds,
-    List<String> openapi,
-    String kubernetesVersion,
+    SchemaParameters schemas,
     List<String> featureGates,
     int maxForEachDimensions,
     int threads,
@@ -49,8 +44,6 @@ record Settings(
   Settings {
     sources = List.copyOf(sources);
     excludes = List.copyOf(excludes);
-    crds = List.copyOf(crds);
-    openapi = List.copyOf(openapi);
     featureGates = List.copyOf(featureGates);
   }
 }

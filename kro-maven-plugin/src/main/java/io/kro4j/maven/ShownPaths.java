@@ -70,6 +70,9 @@ final class ShownPaths {
 
   /** The name to show of a file. */
   String shown(String name) {
+    if (ArtifactName.isInside(name)) {
+      return name;
+    }
     return Path.of(prefix).resolve(name).normalize().toString().replace('\\', '/');
   }
 }

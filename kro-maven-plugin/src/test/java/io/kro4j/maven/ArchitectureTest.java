@@ -12,6 +12,7 @@ class ArchitectureTest {
       Map.of(
           "org.apache.maven", Set.of("root"),
           "org.codehaus.plexus", Set.of("root"),
+          "org.eclipse.aether", Set.of("root"),
           "org.eclipse.jgit", Set.of("git"));
 
   private final PackageRules rules =

@@ -30,11 +30,8 @@ class CompileStateTest {
   void state() throws IOException {
     Path input = Files.writeString(folder.resolve("in put.yaml"), "a: b\n");
     inputs =
-        new Inputs(
-            List.of(new InputFile("in put.yaml", Files.readAllBytes(input))),
-            List.of(),
-            List.of(),
-            List.of());
+        Examples.NO_INPUTS.withSources(
+            List.of(new InputFile("in put.yaml", Files.readAllBytes(input))));
     Files.createDirectories(folder.resolve("out/crds"));
     Files.writeString(folder.resolve("out/crds/a.yaml"), "a\r\n");
     Files.writeString(folder.resolve("out/kustomization.yaml"), "c\n");

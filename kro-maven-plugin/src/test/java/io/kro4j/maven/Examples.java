@@ -3,6 +3,7 @@ package io.kro4j.maven;
 import io.kro4j.compiler.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Parameters and groups for tests. */
 final class Examples {
@@ -40,6 +41,11 @@ final class Examples {
           .replace("Shop", "Stall")
           .replace("-page\n", "-page\n          namespace: default\n");
 
+  /** Nothing to read. */
+  static final Inputs NO_INPUTS =
+      new Inputs(
+          List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
+
   private Examples() {}
 
   /** The defaults, with the given sources. */
@@ -50,9 +56,7 @@ final class Examples {
         sources,
         false,
         List.of(),
-        List.of(),
-        List.of(),
-        "",
+        SchemaParameters.of(base),
         List.of(),
         10,
         1,
@@ -69,6 +73,19 @@ final class Examples {
     return new Commands("mvn kro:", List.of(), "", List.of(), folder);
   }
 
+  /** Parameters about schemas, with CRDs and a version of Kubernetes. */
+  static SchemaParameters schemas(Path base, List<String> crds, String kubernetesVersion) {
+    SchemaParameters none = SchemaParameters.of(base);
+    return new SchemaParameters(
+        crds,
+        none.openapi(),
+        none.artifacts(),
+        none.modules(),
+        kubernetesVersion,
+        none.lockFile(),
+        none.surroundings());
+  }
+
   /** The same settings with tools that bring the output to a cluster. */
   static Settings withGlue(Settings settings, GlueParameters glue) {
     return new Settings(
@@ -77,9 +94,7 @@ final class Examples {
         settings.sources(),
         settings.sourcesByDefault(),
         settings.excludes(),
-        settings.crds(),
-        settings.openapi(),
-        settings.kubernetesVersion(),
+        settings.schemas(),
         settings.featureGates(),
         settings.maxForEachDimensions(),
         settings.threads(),
@@ -99,9 +114,7 @@ final class Examples {
         settings.sources(),
         true,
         settings.excludes(),
-        settings.crds(),
-        settings.openapi(),
-        settings.kubernetesVersion(),
+        settings.schemas(),
         settings.featureGates(),
         settings.maxForEachDimensions(),
         settings.threads(),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
   @Test
   void leavesTheDefaultsToTheCompiler() {
-    Options options = Options.of(settings("", List.of(), 10, 0));
+    Options options = options(settings("", List.of(), 10, 0));
 
     assertThat(options.mistakes()).isEmpty();
     assertThat(options.compiler().analysis().omitAllowed()).isFalse();
@@ -22,7 +22,7 @@ class OptionsTest {
   @Test
   void handsParametersOn() {
     Options options =
-        Options.of(
+        options(
             settings(
                 "v1.33.2", List.of("CELOmitFunction=true", "InstanceConditionEvents=false"), 3, 7));
 
@@ -35,8 +35,7 @@ class OptionsTest {
   @Test
   void tellsAllMistakes() {
     Options options =
-        Options.of(
-            settings("1.7", List.of("CELOmitFunktion=true", "CELOmitFunction", "X=1"), 0, -1));
+        options(settings("1.7", List.of("CELOmitFunktion=true", "CELOmitFunction", "X=1"), 0, -1));
 
     assertThat(options.mistakes())
         .containsExactly(
@@ -50,6 +49,10 @@ class OptionsTest {
             "parameter `kubernetesVersion`: `1.7` is none of `1.32`, `1.33`, `1.34`, `1.35`, `1.36`");
   }
 
+  private static Options options(Settings settings) {
+    return Options.of(settings, Examples.NO_INPUTS);
+  }
+
   private static Settings settings(
       String kubernetesVersion, List<String> featureGates, int maxForEachDimensions, int threads) {
     Settings defaults = Examples.settings(Path.of("."), List.of());
@@ -59,9 +62,7 @@ class OptionsTest {
         defaults.sources(),
         defaults.sourcesByDefault(),
         defaults.excludes(),
-        defaults.crds(),
-        defaults.openapi(),
-        kubernetesVersion,
+        Examples.schemas(defaults.base(), List.of(), kubernetesVersion),
         featureGates,
         maxForEachDimensions,
         threads,

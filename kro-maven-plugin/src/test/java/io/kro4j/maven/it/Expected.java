@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>{@code log.txt}, if it is there: what the plugin logged;
  *   <li>{@code files.txt}: the files that are there afterwards, apart from sources;
+ *   <li>{@code kro.lock}: the lock, if there is one, with {@code <digest>} for digests;
  *   <li>a folder, such as {@code manifests/}: if it is there, also what is in the files of that
  *       folder.
  * </ul>
@@ -117,6 +118,10 @@ public final class Expected {
                   }
                 });
       }
+    }
+    Path lock = project.resolve("kro.lock");
+    if (Files.exists(lock)) {
+      actual.put("kro.lock", GoalLog.withoutIds(Files.readString(lock)));
     }
     actual.put("files.txt", lines(List.copyOf(output.keySet())));
     if (Files.exists(expected.resolve("log.txt"))) {

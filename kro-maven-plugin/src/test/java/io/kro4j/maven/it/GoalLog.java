@@ -66,7 +66,8 @@ final class GoalLog {
     return lines;
   }
 
-  private static String withoutIds(String line) {
+  /** The same text for every commit, digest and version of the plugin. */
+  static String withoutIds(String line) {
     String named = VERSION.matcher(line).replaceAll("<version>");
     return DIGEST.matcher(COMMIT.matcher(named).replaceAll("<commit>")).replaceAll("<digest>");
   }

@@ -1,0 +1,16 @@
+package io.kro4j.maven;
+
+import java.util.List;
+
+/**
+ * An artifact whose CRDs are read.
+ *
+ * @param name its coordinates, with the version that was found
+ * @param crds the files in it that may hold CRDs
+ */
+record ArtifactInput(ArtifactName name, List<InputFile> crds) {
+  /** Copies the list. */
+  ArtifactInput {
+    crds = List.copyOf(crds);
+  }
+}

@@ -1,0 +1,37 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.compiler.lock.LockFile;
+import io.kro4j.compiler.lock.LockReader;
+import io.kro4j.compiler.lock.LockedKubernetes;
+import io.kro4j.compiler.yaml.SourceFiles;
+import java.util.Optional;
+
+/**
+ * The lock of a project.
+ *
+ * @param file the file
+ * @param content what it says, or what is wrong with it
+ */
+record LockInput(InputFile file, Checked<LockFile> content) {
+  /**
+   * Reads a lock.
+   *
+   * @param command what to type to write it anew
+   */
+  static LockInput of(InputFile file, String command) {
+    Checked<LockFile> content =
+        SourceFiles.decode(file.name(), file.content())
+            .value()
+            .map(source -> LockReader.read(source, command))
+            .orElseGet(
+                () ->
+                    Checked.failed(SourceFiles.decode(file.name(), file.content()).diagnostics()));
+    return new LockInput(file, content);
+  }
+
+  /** The Kubernetes version that it says; empty if it cannot be read. */
+  Optional<String> kubernetesVersion() {
+    return content.value().map(lock -> lock.lock().kubernetes()).map(LockedKubernetes::version);
+  }
+}

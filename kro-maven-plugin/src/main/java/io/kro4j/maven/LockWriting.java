@@ -1,0 +1,85 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.lock.LockChange;
+import io.kro4j.compiler.lock.LockFile;
+import io.kro4j.compiler.lock.LockSection;
+import io.kro4j.compiler.lock.LockedKubernetes;
+import io.kro4j.compiler.lock.SchemaLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the lock of a project.
+ *
+ * @param settings the parameters
+ */
+record LockWriting(Settings settings) {
+  /**
+   * Runs.
+   *
+   * @throws IOException if a file cannot be read or written
+   */
+  GoalReport run() throws IOException {
+    Inputs inputs = Inputs.read(settings);
+    Options options = Options.of(settings, inputs);
+    Optional<Outcome> mistaken = Outcome.mistaken(settings, inputs, options);
+    if (mistaken.isPresent()) {
+      return mistaken.get().report();
+    }
+    Optional<LockFile> before = inputs.lock().flatMap(lock -> lock.content().value());
+    LockCheck check = LockCheck.of(settings, inputs, options);
+    if (before.isPresent() && !check.goesOn()) {
+      return Outcome.unusable(settings, check.findings()).report();
+    }
+    SchemaLock now = CurrentLock.of(inputs, options.builtIn());
+    if (before.map(LockFile::lock).equals(Optional.of(now))) {
+      return GoalReport.passed(List.of(Message.info("Unchanged: " + shown() + whole(now))));
+    }
+    write(now.text());
+    List<Message> messages = new ArrayList<>();
+    messages.add(Message.info("Written " + shown() + whole(now)));
+    before.ifPresent(file -> messages.addAll(changes(file.lock(), now)));
+    return GoalReport.passed(messages);
+  }
+
+  private void write(String text) throws IOException {
+    Path file = settings.schemas().lockFile();
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, text);
+  }
+
+  private String shown() {
+    return ShownPaths.shown(settings.root(), settings.schemas().lockFile());
+  }
+
+  /** Such as {@code : Kubernetes 1.36 (v1.36.3), 2 CRD files, 1 artifact}. */
+  private static String whole(SchemaLock lock) {
+    StringBuilder whole = new StringBuilder(": ").append(kubernetes(lock.kubernetes()));
+    for (LockSection section : LockSection.values()) {
+      int size = lock.section(section).size();
+      if (size > 0) {
+        whole.append(", ").append(Words.count(size, section.noun()));
+      }
+    }
+    return whole.toString();
+  }
+
+  private static String kubernetes(LockedKubernetes kubernetes) {
+    return "Kubernetes " + kubernetes.version() + " (" + kubernetes.release() + ")";
+  }
+
+  private static List<Message> changes(SchemaLock before, SchemaLock now) {
+    List<Message> changes = new ArrayList<>();
+    if (!before.kubernetes().equals(now.kubernetes())) {
+      changes.add(
+          Message.info(
+              "  ~ " + kubernetes(before.kubernetes()) + " to " + kubernetes(now.kubernetes())));
+    }
+    LockChange.between(before, now).forEach(each -> changes.add(Message.info("  " + each.line())));
+    return changes;
+  }
+}

@@ -1,0 +1,83 @@
+package io.kro4j.maven;
+
+import io.kro4j.compiler.Compilation;
+import io.kro4j.compiler.CompiledGroup;
+import io.kro4j.compiler.diagnostics.Diagnostic;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A module of the same build whose groups define kinds. It is compiled when somebody asks for what
+ * comes out, once: it may be used in several ways.
+ */
+final class ModuleInput {
+  private final String name;
+  private final Settings settings;
+  private final Inputs inputs;
+  private @Nullable Compilation compilation;
+
+  /**
+   * A module.
+   *
+   * @param name {@code groupId:artifactId}
+   * @param settings the parameters with which it compiles its groups
+   * @param inputs what it reads
+   */
+  ModuleInput(String name, Settings settings, Inputs inputs) {
+    this.name = name;
+    this.settings = settings;
+    this.inputs = inputs;
+  }
+
+  /** {@code groupId:artifactId}. */
+  String name() {
+    return name;
+  }
+
+  /** Whether it has nothing to compile, by its parameters and not by mistake. */
+  boolean isEmpty() {
+    return inputs.sources().isEmpty() && inputs.mistakes().isEmpty();
+  }
+
+  /**
+   * A digest of all that decides what it compiles to.
+   *
+   * @throws IOException if the plugin's own files cannot be looked at
+   */
+  String key() throws IOException {
+    return RunKey.of(settings, inputs);
+  }
+
+  /** Its sound groups; none if its parameters are wrong. */
+  List<CompiledGroup> groups() {
+    return mistakes().isEmpty() ? compilation().groups() : List.of();
+  }
+
+  /** Why it does not compile, in a few words, if it does not. */
+  Optional<String> problem() {
+    List<String> mistakes = mistakes();
+    if (!mistakes.isEmpty()) {
+      return Optional.of(Words.count(mistakes.size(), "wrong parameter"));
+    }
+    List<Diagnostic> errors =
+        compilation().diagnostics().stream().filter(Diagnostic::isError).toList();
+    return errors.isEmpty() ? Optional.empty() : Optional.of(Findings.count(errors));
+  }
+
+  private List<String> mistakes() {
+    List<String> mistakes = new ArrayList<>(inputs.mistakes());
+    mistakes.addAll(Options.of(settings, inputs).mistakes());
+    inputs.modules().forEach(module -> module.problem().ifPresent(mistakes::add));
+    return mistakes;
+  }
+
+  private Compilation compilation() {
+    if (compilation == null) {
+      compilation = CompilerRun.compile(inputs, Options.of(settings, inputs)).compilation();
+    }
+    return compilation;
+  }
+}

@@ -1,0 +1,109 @@
+package io.kro4j.maven;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters with which another project of the build compiles its groups: those of its {@code
+ * pom.xml}. The command line is about the project that is built, so only what says how to compile
+ * counts of it, and not what says what.
+ *
+ * @param project the other project
+ * @param configuration the configuration of its execution, or null
+ * @param commandLine the properties of the command line
+ */
+record PomParameters(
+    MavenProject project, @Nullable Xpp3Dom configuration, Properties commandLine) {
+  private static final List<String> DEFAULT_SOURCES = List.of("src/main/kro");
+
+  /**
+   * The parameters as settings.
+   *
+   * @param asking the parameters of the goal that asks
+   * @param surroundings what the other project can use
+   */
+  Settings settings(Settings asking, Surroundings surroundings) {
+    Path base = project.getBasedir().toPath().toAbsolutePath().normalize();
+    List<String> sources = list("sources");
+    return new Settings(
+        base,
+        asking.root(),
+        sources.isEmpty() ? DEFAULT_SOURCES : sources,
+        sources.isEmpty(),
+        list("excludes"),
+        new SchemaParameters(
+            list("crds"),
+            list("openapi"),
+            list("schemaArtifacts"),
+            list("modules"),
+            word("kubernetesVersion").orElse(""),
+            base.resolve(value("lockFile").orElse("kro.lock")).normalize(),
+            surroundings),
+        gates(),
+        word("maxForEachDimensions")
+            .filter(number -> number.matches("\\d{1,6}"))
+            .map(Integer::parseInt)
+            .orElse(asking.maxForEachDimensions()),
+        asking.threads(),
+        Policy.DEFAULT,
+        base.resolve(value("output").orElse("manifests")).normalize(),
+        GlueParameters.NONE,
+        asking.commands(),
+        Reporting.none(),
+        asking.progress());
+  }
+
+  private List<String> gates() {
+    Optional<String> given = ofCommandLine("featureGates");
+    return element("featureGates").isEmpty() && given.isPresent()
+        ? split(given.get())
+        : list("featureGates");
+  }
+
+  /** How to compile: the command line decides where the {@code pom.xml} has no element. */
+  private Optional<String> word(String name) {
+    return element(name).isEmpty() ? ofCommandLine(name).or(() -> value(name)) : value(name);
+  }
+
+  private Optional<String> ofCommandLine(String name) {
+    return Optional.ofNullable(commandLine.getProperty("kro." + name));
+  }
+
+  private Optional<Xpp3Dom> element(String name) {
+    return Optional.ofNullable(configuration).map(all -> all.getChild(name));
+  }
+
+  private Optional<String> value(String name) {
+    return element(name)
+        .flatMap(element -> Optional.ofNullable(element.getValue()))
+        .or(() -> Optional.ofNullable(project.getProperties().getProperty("kro." + name)))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
+  }
+
+  private List<String> list(String name) {
+    Optional<Xpp3Dom> element = element(name);
+    if (element.isPresent() && element.get().getChildCount() > 0) {
+      List<String> values = new ArrayList<>();
+      for (Xpp3Dom child : element.get().getChildren()) {
+        Optional.ofNullable(child.getValue()).map(String::strip).ifPresent(values::add);
+      }
+      return values;
+    }
+    return value(name).map(PomParameters::split).orElse(List.of());
+  }
+
+  private static List<String> split(String text) {
+    return Stream.of(text.split(",", -1))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,25 @@
+package io.kro4j.maven;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A project of the build.
+ *
+ * @param groupId its group
+ * @param artifactId its artifact
+ * @param settings from the parameters of the goal that asks: those with which the project compiles
+ *     its own groups, one for each of its executions that does
+ */
+record ReactorModule(
+    String groupId, String artifactId, Function<Settings, List<Settings>> settings) {
+  /** {@code groupId:artifactId}. */
+  String name() {
+    return groupId + ":" + artifactId;
+  }
+
+  /** Whether a parameter that names a module means this one. */
+  boolean isCalled(String name) {
+    return name.equals(artifactId) || name.equals(name());
+  }
+}
