@@ -1,6 +1,6 @@
 package io.kro4j.maven;
 
-import io.kro4j.compiler.artifact.IndentedJson;
+import io.kro4j.compiler.json.IndentedJson;
 import io.kro4j.compiler.plan.Plan;
 import io.kro4j.compiler.plan.PlanJson;
 import io.kro4j.compiler.plan.PlanMarkdown;

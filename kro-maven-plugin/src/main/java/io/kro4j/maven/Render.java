@@ -1,9 +1,9 @@
 package io.kro4j.maven;
 
-import io.kro4j.compiler.artifact.IndentedJson;
 import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.json.IndentedJson;
 import io.kro4j.compiler.render.InstanceRenderings;
 import io.kro4j.compiler.render.RenderInput;
 import io.kro4j.compiler.render.RenderOptions;

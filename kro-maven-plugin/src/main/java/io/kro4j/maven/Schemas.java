@@ -1,7 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.api.ApiTypes;
-import io.kro4j.compiler.artifact.IndentedJson;
+import io.kro4j.compiler.json.IndentedJson;
 import io.kro4j.compiler.jsonschema.SchemaDocument;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.kro4j.compiler.artifact;
 
+import io.kro4j.compiler.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package io.kro4j.compiler.artifact;
 
+import io.kro4j.compiler.json.JsonNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

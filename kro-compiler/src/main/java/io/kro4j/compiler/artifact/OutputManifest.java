@@ -1,5 +1,6 @@
 package io.kro4j.compiler.artifact;
 
+import io.kro4j.compiler.json.IndentedJson;
 import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.yaml.YamlDocument;
 import io.kro4j.compiler.yaml.YamlLimits;

@@ -2,6 +2,7 @@ package io.kro4j.compiler.artifact;
 
 import io.kro4j.compiler.graph.FieldValue;
 import io.kro4j.compiler.graph.GraphExpression;
+import io.kro4j.compiler.json.JsonNumbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

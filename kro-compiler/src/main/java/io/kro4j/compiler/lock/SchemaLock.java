@@ -1,6 +1,6 @@
 package io.kro4j.compiler.lock;
 
-import io.kro4j.compiler.artifact.IndentedJson;
+import io.kro4j.compiler.json.IndentedJson;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

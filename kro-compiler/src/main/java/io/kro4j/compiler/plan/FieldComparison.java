@@ -1,8 +1,8 @@
 package io.kro4j.compiler.plan;
 
-import io.kro4j.compiler.artifact.CanonicalJson;
 import io.kro4j.compiler.graph.FieldValue;
 import io.kro4j.compiler.graph.GraphExpression;
+import io.kro4j.compiler.json.CanonicalJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.kro4j.compiler.report;
 
-import io.kro4j.compiler.artifact.IndentedJson;
 import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.json.IndentedJson;
 import io.kro4j.compiler.source.Position;
 import io.kro4j.compiler.source.Span;
 import java.util.ArrayList;

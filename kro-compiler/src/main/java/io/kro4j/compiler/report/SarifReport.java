@@ -1,11 +1,11 @@
 package io.kro4j.compiler.report;
 
 import io.kro4j.compiler.artifact.Digest;
-import io.kro4j.compiler.artifact.IndentedJson;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Related;
 import io.kro4j.compiler.diagnostics.Severity;
+import io.kro4j.compiler.json.IndentedJson;
 import io.kro4j.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

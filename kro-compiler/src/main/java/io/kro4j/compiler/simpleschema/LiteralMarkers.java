@@ -3,6 +3,8 @@ package io.kro4j.compiler.simpleschema;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.json.JsonText;
+import io.kro4j.compiler.json.JsonText.Numbers;
 import io.kro4j.compiler.source.MappedText;
 import io.kro4j.compiler.source.Span;
 import java.util.ArrayList;
@@ -75,7 +77,7 @@ final class LiteralMarkers {
         continue;
       }
       try {
-        values.add(Objects.requireNonNullElse(JsonText.read(text), text));
+        values.add(Objects.requireNonNullElse(JsonText.read(text, Numbers.STORED), text));
       } catch (JsonText.Malformed e) {
         schema.setFlawed("enum", flaw);
       }
@@ -89,7 +91,7 @@ final class LiteralMarkers {
    */
   private static String text(String written) {
     try {
-      return String.valueOf(JsonText.read('"' + written + '"'));
+      return String.valueOf(JsonText.read('"' + written + '"', Numbers.STORED));
     } catch (JsonText.Malformed e) {
       return written;
     }
@@ -109,7 +111,7 @@ final class LiteralMarkers {
       return;
     }
     try {
-      schema.set("default", JsonText.read(text), marker.span());
+      schema.set("default", JsonText.read(text, Numbers.STORED), marker.span());
     } catch (JsonText.Malformed e) {
       schema.setFlawed("default", flaw);
     }
@@ -118,10 +120,11 @@ final class LiteralMarkers {
   private static void json(Marker marker, SchemaDraft schema) {
     String text = marker.value().value();
     try {
-      schema.set("default", text.isEmpty() ? null : JsonText.read(text), marker.span());
+      schema.set(
+          "default", text.isEmpty() ? null : JsonText.read(text, Numbers.STORED), marker.span());
     } catch (JsonText.Malformed e) {
-      boolean inside = e.index < text.length();
-      Span place = inside ? marker.value().span(e.index, text.length()) : marker.span();
+      boolean inside = e.index() < text.length();
+      Span place = inside ? marker.value().span(e.index(), text.length()) : marker.span();
       schema.setFlawed(
           "default", invalidDefault(place, "the default must be JSON: " + e.getMessage()));
     }

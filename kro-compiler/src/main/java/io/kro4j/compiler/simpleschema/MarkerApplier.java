@@ -4,6 +4,7 @@ import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.diagnostics.Suggestions;
+import io.kro4j.compiler.json.JsonText;
 import io.kro4j.compiler.schema.TextPatterns;
 import java.util.ArrayList;
 import java.util.List;

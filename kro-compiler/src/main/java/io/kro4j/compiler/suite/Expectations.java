@@ -1,7 +1,7 @@
 package io.kro4j.compiler.suite;
 
-import io.kro4j.compiler.artifact.CanonicalJson;
 import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.compiler.json.CanonicalJson;
 import io.kro4j.compiler.render.Rendering;
 import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.compiler.suite.StepResult.Failure;

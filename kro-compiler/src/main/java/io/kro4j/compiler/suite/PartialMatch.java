@@ -1,6 +1,6 @@
 package io.kro4j.compiler.suite;
 
-import io.kro4j.compiler.artifact.CanonicalJson;
+import io.kro4j.compiler.json.CanonicalJson;
 import io.kro4j.compiler.schema.FieldPath;
 import io.kro4j.compiler.suite.StepResult.Failure;
 import io.kro4j.compiler.yaml.YamlValue;

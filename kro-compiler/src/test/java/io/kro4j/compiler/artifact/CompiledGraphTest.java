@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kro4j.compiler.artifact.ReadGraph.Accepted;
 import io.kro4j.compiler.artifact.ReadGraph.Reason;
 import io.kro4j.compiler.artifact.ReadGraph.Rejected;
+import io.kro4j.compiler.json.CanonicalJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

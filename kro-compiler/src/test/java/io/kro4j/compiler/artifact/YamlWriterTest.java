@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.compiler.json.CanonicalJson;
 import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.yaml.YamlDocument;
 import io.kro4j.compiler.yaml.YamlLimits;

@@ -1,6 +1,6 @@
 package io.kro4j.maven.reference;
 
-import io.kro4j.compiler.artifact.CanonicalJson;
+import io.kro4j.compiler.json.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.kro4j.runtime.revision;
 
+import io.kro4j.compiler.json.GoJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

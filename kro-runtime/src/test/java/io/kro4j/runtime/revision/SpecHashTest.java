@@ -2,6 +2,7 @@ package io.kro4j.runtime.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.compiler.json.GoJson;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package io.kro4j.compiler.expression.library;
 
 import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
+import io.kro4j.compiler.json.GoJson;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,9 +39,9 @@ final class JsonWriter {
     } else if (value instanceof Optional<?> optional) {
       value(optional.isPresent() ? optional.get() : scalars.absent());
     } else if (value instanceof String text) {
-      string(text);
+      json.append(GoJson.quote(text));
     } else if (value instanceof CelByteString bytes) {
-      string(JsonScalars.text(bytes));
+      json.append(GoJson.quote(JsonScalars.text(bytes)));
     } else if (value instanceof Double number) {
       json.append(number(number));
     } else if (value instanceof Boolean) {
@@ -88,7 +88,7 @@ final class JsonWriter {
     String separator = "";
     for (Map.Entry<String, Object> entry : sorted.entrySet()) {
       json.append(separator);
-      string(entry.getKey());
+      json.append(GoJson.quote(entry.getKey()));
       json.append(':');
       value(entry.getValue());
       separator = ",";
@@ -106,35 +106,5 @@ final class JsonWriter {
     }
     // Go takes the zero off exponents of one digit, and only off negative ones.
     return GoNumbers.general(number).replace("e-0", "e-");
-  }
-
-  private void string(String text) {
-    json.append('"');
-    text.codePoints().forEach(this::character);
-    json.append('"');
-  }
-
-  private void character(int c) {
-    switch (c) {
-      case '"' -> json.append("\\\"");
-      case '\\' -> json.append("\\\\");
-      case '\b' -> json.append("\\b");
-      case '\f' -> json.append("\\f");
-      case '\n' -> json.append("\\n");
-      case '\r' -> json.append("\\r");
-      case '\t' -> json.append("\\t");
-      case '<', '>', '&', 0x2028, 0x2029 -> escape(c);
-      default -> {
-        if (c < ' ') {
-          escape(c);
-        } else {
-          json.appendCodePoint(c >= 0xd800 && c <= 0xdfff ? 0xfffd : c);
-        }
-      }
-    }
-  }
-
-  private void escape(int c) {
-    json.append(String.format(Locale.ROOT, "\\u%04x", c));
   }
 }

@@ -1,4 +1,4 @@
-package io.kro4j.compiler.artifact;
+package io.kro4j.compiler.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * Numbers as text that does not depend on the Java release: {@code Double.toString} writes other
  * digits on 17 than on 19 and later.
  */
-final class JsonNumbers {
+public final class JsonNumbers {
   private static final int MAX_DIGITS = 17;
   private static final int MAX_PLAIN_EXPONENT = 21;
   private static final int MIN_PLAIN_EXPONENT = -6;
@@ -22,7 +22,7 @@ final class JsonNumbers {
    *
    * @throws IllegalArgumentException if the number is not finite: JSON has no such number
    */
-  static String canonical(Number number) {
+  public static String canonical(Number number) {
     if (isFloating(number)) {
       return decimal(number.doubleValue());
     }
@@ -36,7 +36,7 @@ final class JsonNumbers {
    *
    * @throws IllegalArgumentException if the number is not finite
    */
-  static String yaml(Number number) {
+  public static String yaml(Number number) {
     if (!isFloating(number)) {
       return number.toString();
     }
@@ -55,7 +55,7 @@ final class JsonNumbers {
   }
 
   /** Whether JSON has the number. */
-  static boolean isJson(Number number) {
+  public static boolean isJson(Number number) {
     if (isFloating(number)) {
       return Double.isFinite(number.doubleValue());
     }
@@ -63,7 +63,7 @@ final class JsonNumbers {
   }
 
   /** Whether the number is of an integer type. */
-  static boolean isWhole(Number number) {
+  public static boolean isWhole(Number number) {
     return number instanceof Long
         || number instanceof Integer
         || number instanceof Short
@@ -77,7 +77,7 @@ final class JsonNumbers {
    *
    * @throws IllegalArgumentException if JSON does not have the number
    */
-  static Number plain(Number number) {
+  public static Number plain(Number number) {
     if (!isJson(number)) {
       throw new IllegalArgumentException("JSON has no number " + number);
     }

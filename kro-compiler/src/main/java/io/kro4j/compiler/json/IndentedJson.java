@@ -1,4 +1,4 @@
-package io.kro4j.compiler.artifact;
+package io.kro4j.compiler.json;
 
 import java.util.Iterator;
 import java.util.List;

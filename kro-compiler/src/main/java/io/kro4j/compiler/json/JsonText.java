@@ -1,4 +1,4 @@
-package io.kro4j.compiler.simpleschema;
+package io.kro4j.compiler.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -11,12 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * JSON as an API server reads and stores it: strict RFC 8259 text; of equal keys the last wins;
- * numbers are 64-bit integers if written so, otherwise doubles, and a double without a fraction is
- * stored as an integer ({@code 2e3} becomes {@code 2000}).
- */
-final class JsonText {
+/** JSON as Go reads it: strict RFC 8259 text; of equal keys the last wins. */
+public final class JsonText {
   /** The characters of the least {@code long}. */
   private static final int LONGEST_LONG = 20;
 
@@ -28,23 +24,41 @@ final class JsonText {
   private static final double EXPONENT_FROM = 1e21;
 
   private final String text;
+  private final Numbers numbers;
   private int at;
   private int depth;
 
-  private JsonText(String text) {
+  private JsonText(String text, Numbers numbers) {
     this.text = text;
+    this.numbers = numbers;
+  }
+
+  /** What numbers become. */
+  public enum Numbers {
+    /**
+     * What an API server stores: 64-bit integers if written so, otherwise doubles, and of those the
+     * ones without a fraction as integers ({@code 2e3} is 2000).
+     */
+    STORED,
+
+    /** Doubles, all of them. */
+    DOUBLES
   }
 
   /** Where and why a text is not JSON. */
-  static final class Malformed extends Exception {
+  public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** The index of the first character that cannot stand where it does. */
-    final int index;
+    private final int index;
 
-    Malformed(int index, String what) {
+    private Malformed(int index, String what) {
       super(what, null, false, false);
       this.index = index;
+    }
+
+    /** The index of the first character that cannot stand where it does. */
+    public int index() {
+      return index;
     }
   }
 
@@ -54,8 +68,8 @@ final class JsonText {
    * @return plain JSON; null for the JSON null
    * @throws Malformed if the text is not exactly one JSON value
    */
-  static @Nullable Object read(String text) throws Malformed {
-    JsonText reader = new JsonText(text);
+  public static @Nullable Object read(String text, Numbers numbers) throws Malformed {
+    JsonText reader = new JsonText(text, numbers);
     reader.space();
     Object value = reader.value();
     reader.space();
@@ -66,7 +80,7 @@ final class JsonText {
   }
 
   /** A number as the API server stores it: a whole one as an integer. */
-  static Number stored(double value) {
+  public static Number stored(double value) {
     if (value != Math.rint(value) || Math.abs(value) >= EXPONENT_FROM) {
       return value;
     }
@@ -161,7 +175,7 @@ final class JsonText {
       decoded.append(c == '\\' ? escape() : c);
     }
     at++;
-    return withoutLoneSurrogates(decoded);
+    return withoutHalves(decoded.toString());
   }
 
   private char escape() throws Malformed {
@@ -196,10 +210,10 @@ final class JsonText {
     return (char) code;
   }
 
-  private static String withoutLoneSurrogates(StringBuilder decoded) {
+  /** Halves of characters that have no other half become the replacement character, as in Go. */
+  static String withoutHalves(String text) {
     int[] points =
-        decoded
-            .codePoints()
+        text.codePoints()
             .map(point -> point >= 0xd800 && point <= 0xdfff ? 0xfffd : point)
             .toArray();
     return new String(points, 0, points.length);
@@ -220,7 +234,8 @@ final class JsonText {
     }
     String number = matcher.group();
     boolean whole = matcher.group(2) == null && matcher.group(3) == null;
-    if (whole
+    if (numbers == Numbers.STORED
+        && whole
         && number.length() <= LONGEST_LONG
         && new BigInteger(number).bitLength() < Long.SIZE) {
       at = matcher.end();
@@ -231,7 +246,7 @@ final class JsonText {
       throw malformed("the number is too large");
     }
     at = matcher.end();
-    return stored(value);
+    return numbers == Numbers.STORED ? stored(value) : value;
   }
 
   /** The next character, or NUL, which is never legal, at the end. */
