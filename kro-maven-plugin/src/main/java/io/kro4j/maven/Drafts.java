@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes a draft of a group, and says what the compiler thinks of it. */
 final class Drafts {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+  private static final Set<String> KUSTOMIZATIONS =
+      Set.of("kustomization.yaml", "kustomization.yml");
 
   private final Settings settings;
   private final Wish wish;
@@ -113,12 +117,20 @@ final class Drafts {
             .find(wish.manifests().stream().filter(FileFinder::isPath).toList());
     found.unmatched().forEach(entry -> mistakes.add(Words.noMatch("manifests", entry)));
     for (InputFile file : found.files()) {
+      if (isKustomization(file)) {
+        continue;
+      }
       file.text(diagnostics)
           .map(source -> diagnostics.collect(YamlReader.read(source, YamlLimits.DEFAULT)))
           .flatMap(documents -> documents.value())
           .ifPresent(documents -> documents.forEach(document -> add(file.name(), document)));
     }
     return diagnostics;
+  }
+
+  /** What kustomize builds with lies beside manifests and is none; its name is prescribed. */
+  private static boolean isKustomization(InputFile file) {
+    return KUSTOMIZATIONS.contains(file.name().substring(file.name().lastIndexOf('/') + 1));
   }
 
   private void add(String file, YamlDocument document) {
@@ -142,7 +154,11 @@ final class Drafts {
         && metadata.get("name") instanceof String) {
       objects.add((Map<String, Object>) object);
     } else {
-      mistakes.add(file + ": an object needs `apiVersion`, `kind` and `metadata.name`");
+      mistakes.add(
+          file
+              + ": an object needs `apiVersion`, `kind` and `metadata.name`; a file of something"
+              + " else is left out with -Dkro.excludes="
+              + file);
     }
   }
 }

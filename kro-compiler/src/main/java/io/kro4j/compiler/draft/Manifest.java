@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param object the object
  */
 record Manifest(String id, Map<String, @Nullable Object> object) {
-  private static final Set<String> SERVER_METADATA =
-      Set.of(
-          "creationTimestamp",
-          "deletionGracePeriodSeconds",
-          "deletionTimestamp",
-          "generation",
-          "managedFields",
-          "namespace",
-          "ownerReferences",
-          "resourceVersion",
-          "selfLink",
-          "uid");
-
-  private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
-
   String kind() {
     return String.valueOf(object.get("kind"));
   }
@@ -39,34 +23,18 @@ record Manifest(String id, Map<String, @Nullable Object> object) {
     return at(object, "metadata").get("name") instanceof String name ? name : "";
   }
 
-  /** Cleans objects, and gives each an id made of its kind. */
+  /** Objects without what the API server wrote, each with an id made of its kind. */
   static List<Manifest> of(List<Map<String, Object>> objects) {
     Names ids = new Names(ReservedNames::contains);
     List<Manifest> manifests = new ArrayList<>();
     for (Map<String, Object> object : objects) {
-      Manifest cleaned = new Manifest("", clean(object));
+      Manifest cleaned = new Manifest("", ServerFields.without(object));
       String kind = DraftName.camelCase(cleaned.kind());
       String name = DraftName.camelCase(cleaned.name());
       String id = ids.take(kind, kind + DraftName.capitalized(name));
       manifests.add(new Manifest(id, cleaned.object()));
     }
     return manifests;
-  }
-
-  private static Map<String, @Nullable Object> clean(Map<String, Object> object) {
-    Map<String, @Nullable Object> cleaned = new LinkedHashMap<>(object);
-    cleaned.remove("status");
-    Map<String, @Nullable Object> metadata = new LinkedHashMap<>(at(object, "metadata"));
-    metadata.keySet().removeAll(SERVER_METADATA);
-    Map<String, @Nullable Object> annotations = new LinkedHashMap<>(at(metadata, "annotations"));
-    if (annotations.remove(LAST_APPLIED) != null) {
-      metadata.put("annotations", annotations);
-    }
-    if (annotations.isEmpty()) {
-      metadata.remove("annotations");
-    }
-    cleaned.put("metadata", metadata);
-    return cleaned;
   }
 
   /** A field that is an object; an empty one if it is none. */

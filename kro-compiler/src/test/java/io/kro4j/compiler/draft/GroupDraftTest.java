@@ -90,6 +90,32 @@ class GroupDraftTest {
     assertThat(compile(group).groups()).hasSize(1);
   }
 
+  @Test
+  void leavesOutWhatIsAllottedToOneObject() {
+    String group =
+        draft(
+            objects(
+                """
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: shop
+                  uid: 8f0c
+                  annotations: {deployment.kubernetes.io/revision: "3"}
+                spec: {clusterIP: 10.0.0.1, clusterIPs: [10.0.0.1], ports: [{port: 80}]}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: shop-peers, annotations: {example.com/team: a}}
+                spec: {clusterIP: None, clusterIPs: [None], ports: [{port: 81}]}
+                """));
+
+    assertThat(group)
+        .contains("clusterIP: None", "clusterIPs:", "- None", "example.com/team: a", "port: 80")
+        .doesNotContain("10.0.0.1", "uid", "revision");
+    assertThat(compile(group).groups()).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "web-shop, WebShop",
