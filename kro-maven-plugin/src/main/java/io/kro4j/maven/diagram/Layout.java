@@ -9,14 +9,19 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.PortConstraints;
+import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
@@ -28,9 +33,13 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
  * @param arrows the arrows with their bends
  */
 record Layout(double width, double height, List<PlacedBox> boxes, List<PlacedArrow> arrows) {
-  private static final double CHARACTER = 7.3;
+  /** How wide a character is, or a little less. */
+  static final double CHARACTER = 7.3;
+
   private static final double PADDING = 24;
   private static final double BOX_HEIGHT = 44;
+  private static final double BETWEEN_WAVES = 28;
+  private static final double BEHIND = 4;
 
   static {
     LayoutMetaDataService.getInstance()
@@ -52,20 +61,49 @@ record Layout(double width, double height, List<PlacedBox> boxes, List<PlacedArr
     root.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
     root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     root.setProperty(CoreOptions.RANDOM_SEED, 1);
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_WAVES);
+    root.setProperty(
+        LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
     Map<String, ElkNode> nodes = new HashMap<>();
+    Map<String, ElkPort> starts = new HashMap<>();
     for (Box box : diagram.boxes()) {
-      ElkNode node = ElkGraphUtil.createNode(root);
-      int characters = Math.max(box.kind().length(), box.id().length());
-      node.setDimensions(characters * CHARACTER + PADDING, BOX_HEIGHT);
+      ElkNode node = node(root, box);
       nodes.put(box.id(), node);
+      starts.put(box.id(), port(node, PortSide.SOUTH));
     }
     List<ElkEdge> edges = new ArrayList<>();
     for (Arrow arrow : diagram.arrows()) {
-      edges.add(ElkGraphUtil.createSimpleEdge(nodes.get(arrow.from()), nodes.get(arrow.to())));
+      ElkPort end = port(Objects.requireNonNull(nodes.get(arrow.to())), PortSide.NORTH);
+      edges.add(ElkGraphUtil.createSimpleEdge(starts.get(arrow.from()), end));
     }
     new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
     return new Layout(
         root.getWidth(), root.getHeight(), boxes(diagram, nodes), arrows(diagram, edges));
+  }
+
+  /** How far a second box sticks out behind a collection; 0 for other boxes, which have none. */
+  static double behind(Box box) {
+    return box.shape() == Diagram.Shape.COLLECTION ? BEHIND : 0;
+  }
+
+  private static ElkNode node(ElkNode root, Box box) {
+    ElkNode node = ElkGraphUtil.createNode(root);
+    int characters = Math.max(box.kind().length(), box.id().length());
+    double behind = behind(box);
+    node.setDimensions(characters * CHARACTER + PADDING + behind, BOX_HEIGHT + behind);
+    node.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
+    return node;
+  }
+
+  /**
+   * A place where arrows touch a box. Those that start at a box start at one, so that they run as
+   * one line as far as they can; each ends at one of its own, so that nobody takes the lines of two
+   * boxes for one.
+   */
+  private static ElkPort port(ElkNode node, PortSide side) {
+    ElkPort port = ElkGraphUtil.createPort(node);
+    port.setProperty(CoreOptions.PORT_SIDE, side);
+    return port;
   }
 
   private static List<PlacedBox> boxes(Diagram diagram, Map<String, ElkNode> nodes) {

@@ -4,6 +4,7 @@ import io.kro4j.maven.diagram.Layout.PlacedArrow;
 import io.kro4j.maven.diagram.Layout.PlacedBox;
 import io.kro4j.maven.diagram.Layout.Point;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
@@ -21,7 +22,21 @@ public final class Svg {
       .instance{fill:#ddf4ff;stroke:#0969da}\
       .external{fill:#fff8c5;stroke:#9a6700}\
       .conditional{stroke-dasharray:4 3}\
-      .arrow{fill:none;stroke:#59636e}""";
+      .note{text-anchor:start;fill:#59636e}\
+      .arrow{fill:none;stroke:#7d8590}\
+      .tip{fill:#7d8590}\
+      @media(prefers-color-scheme:dark){\
+      text{fill:#f0f6fc}\
+      .id{fill:#9198a1}\
+      .box{fill:#151b23;stroke:#9198a1}\
+      .instance{fill:#121d2f;stroke:#4493f8}\
+      .external{fill:#272115;stroke:#d29922}\
+      .note{fill:#9198a1}}""";
+
+  private static final double MARGIN = 12;
+  private static final double NOTE_HEIGHT = 20;
+  private static final double SWATCH_WIDTH = 24;
+  private static final double SWATCH_HEIGHT = 14;
 
   private final Diagram diagram;
   private final XMLStreamWriter xml;
@@ -45,18 +60,36 @@ public final class Svg {
   }
 
   private void write(Layout layout) throws XMLStreamException {
+    List<Legend.Entry> legend = Legend.of(diagram).entries();
+    double notes = legend.isEmpty() ? 0 : legend.size() * NOTE_HEIGHT + MARGIN;
+    double width = legend.stream().mapToDouble(Svg::width).reduce(layout.width(), Math::max);
     open(
         "svg",
         "xmlns",
         NAMESPACE,
         "width",
-        number(layout.width()),
+        number(width),
         "height",
-        number(layout.height()),
+        number(layout.height() + notes),
         "role",
         "img");
     element("title", diagram.title());
     element("style", STYLE);
+    marker();
+    for (PlacedArrow arrow : layout.arrows()) {
+      write(arrow);
+    }
+    for (PlacedBox box : layout.boxes()) {
+      write(box);
+    }
+    for (int i = 0; i < legend.size(); i++) {
+      write(legend.get(i), layout.height() + i * NOTE_HEIGHT);
+    }
+    xml.writeEndElement();
+  }
+
+  /** The tip of an arrow. */
+  private void marker() throws XMLStreamException {
     open(
         "marker",
         "id",
@@ -71,14 +104,20 @@ public final class Svg {
         "4",
         "orient",
         "auto");
-    empty("path", "d", "M0 0 8 4 0 8z", "fill", "#59636e");
+    empty("path", "class", "tip", "d", "M0 0 8 4 0 8z");
     xml.writeEndElement();
-    for (PlacedArrow arrow : layout.arrows()) {
-      write(arrow);
-    }
-    for (PlacedBox box : layout.boxes()) {
-      write(box);
-    }
+  }
+
+  private static double width(Legend.Entry entry) {
+    return MARGIN * 3 + SWATCH_WIDTH + entry.meaning().length() * Layout.CHARACTER;
+  }
+
+  private void write(Legend.Entry entry, double top) throws XMLStreamException {
+    PlacedBox swatch = new PlacedBox(entry.sample(), MARGIN, top, SWATCH_WIDTH, SWATCH_HEIGHT);
+    rectangles(swatch);
+    double left = MARGIN * 2 + SWATCH_WIDTH;
+    open("text", "class", "note", "x", number(left), "y", number(top + SWATCH_HEIGHT - 3));
+    xml.writeCharacters(entry.meaning());
     xml.writeEndElement();
   }
 
@@ -95,11 +134,8 @@ public final class Svg {
   }
 
   private void write(PlacedBox placed) throws XMLStreamException {
-    if (placed.box().shape() == Diagram.Shape.COLLECTION) {
-      rectangle(placed, new Point(placed.x() + 4, placed.y() + 4));
-    }
-    rectangle(placed, new Point(placed.x(), placed.y()));
-    double middle = placed.x() + placed.width() / 2;
+    rectangles(placed);
+    double middle = placed.x() + (placed.width() - Layout.behind(placed.box())) / 2;
     open("text", "x", number(middle), "y", number(placed.y() + 18));
     xml.writeCharacters(placed.box().kind());
     xml.writeEndElement();
@@ -108,7 +144,15 @@ public final class Svg {
     xml.writeEndElement();
   }
 
-  private void rectangle(PlacedBox placed, Point at) throws XMLStreamException {
+  private void rectangles(PlacedBox placed) throws XMLStreamException {
+    double behind = Layout.behind(placed.box());
+    if (behind > 0) {
+      rectangle(placed, new Point(placed.x() + behind, placed.y() + behind), behind);
+    }
+    rectangle(placed, new Point(placed.x(), placed.y()), behind);
+  }
+
+  private void rectangle(PlacedBox placed, Point at, double less) throws XMLStreamException {
     String shape =
         switch (placed.box().shape()) {
           case INSTANCE -> "instance";
@@ -124,9 +168,9 @@ public final class Svg {
         "y",
         number(at.y()),
         "width",
-        number(placed.width()),
+        number(placed.width() - less),
         "height",
-        number(placed.height()),
+        number(placed.height() - less),
         "rx",
         placed.box().shape() == Diagram.Shape.INSTANCE ? "12" : "3");
   }

@@ -82,6 +82,10 @@ class DiagramTest {
       assertThat(arrow.points().get(0).y()).isEqualTo(from.y() + from.height());
       assertThat(end.y()).isEqualTo(to.y());
       assertThat(end.x()).isBetween(to.x(), to.x() + to.width());
+      assertThat(layout.boxes()).noneMatch(box -> crosses(arrow, box));
+      assertThat(layout.arrows())
+          .filteredOn(other -> !other.arrow().from().equals(arrow.arrow().from()))
+          .noneMatch(other -> runOverEachOther(arrow, other));
     }
   }
 
@@ -101,9 +105,29 @@ class DiagramTest {
     assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
     assertThat(texts(document, "title"))
         .containsExactly("a <b> & \"c\"", "schema → items\nspec.<x>");
-    assertThat(texts(document, "text")).containsExactly("Shop", "schema", "ConfigMap", "items");
-    assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(3);
+    assertThat(texts(document, "text"))
+        .containsExactly(
+            "Shop",
+            "schema",
+            "ConfigMap",
+            "items",
+            "any number of objects",
+            "only if a condition holds");
+    assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(6);
     assertThat(Svg.of(diagram)).isEqualTo(svg);
+  }
+
+  @Test
+  void explainsOnlyWhatIsThere() {
+    Diagram.Box instance = new Diagram.Box("schema", "Shop", Diagram.Shape.INSTANCE, false);
+    Diagram.Box external = new Diagram.Box("ca", "ConfigMap", Diagram.Shape.EXTERNAL, false);
+    Arrow arrow = new Arrow("schema", "ca", List.of());
+
+    assertThat(Legend.of(new Diagram("shop", List.of(instance), List.of())).entries()).isEmpty();
+    assertThat(
+            Legend.of(new Diagram("shop", List.of(instance, external), List.of(arrow))).entries())
+        .extracting(Legend.Entry::meaning)
+        .containsExactly("is there already, only read");
   }
 
   private static Document parse(String svg) throws Exception {
@@ -126,6 +150,45 @@ class DiagramTest {
         && other.x() < one.x() + one.width()
         && one.y() < other.y() + other.height()
         && other.y() < one.y() + one.height();
+  }
+
+  private static boolean crosses(PlacedArrow arrow, PlacedBox box) {
+    return segments(arrow).stream()
+        .anyMatch(
+            line ->
+                line.left() < box.x() + box.width()
+                    && line.right() > box.x()
+                    && line.top() < box.y() + box.height()
+                    && line.bottom() > box.y());
+  }
+
+  private static boolean runOverEachOther(PlacedArrow one, PlacedArrow other) {
+    return segments(one).stream()
+        .anyMatch(a -> segments(other).stream().anyMatch(b -> a.runsOver(b)));
+  }
+
+  private static List<Segment> segments(PlacedArrow arrow) {
+    List<Segment> segments = new ArrayList<>();
+    for (int i = 1; i < arrow.points().size(); i++) {
+      Point a = arrow.points().get(i - 1);
+      Point b = arrow.points().get(i);
+      segments.add(
+          new Segment(
+              Math.min(a.x(), b.x()),
+              Math.max(a.x(), b.x()),
+              Math.min(a.y(), b.y()),
+              Math.max(a.y(), b.y())));
+    }
+    return segments;
+  }
+
+  /** A line from left to right or from top to bottom. */
+  private record Segment(double left, double right, double top, double bottom) {
+    boolean runsOver(Segment other) {
+      double wide = Math.min(right, other.right) - Math.max(left, other.left);
+      double high = Math.min(bottom, other.bottom) - Math.max(top, other.top);
+      return wide >= 0 && high >= 0 && wide + high > 0;
+    }
   }
 
   private static PlacedBox box(Layout layout, String id) {
