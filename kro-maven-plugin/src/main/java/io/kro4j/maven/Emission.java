@@ -79,8 +79,13 @@ record Emission(OutputTree tree, OutputPlan plan, Path output) {
     for (OutputPlan.Conflict conflict : plan.conflicts()) {
       messages.add(Message.error(shown + "/" + conflict.path() + ": " + reason(conflict.reason())));
     }
+    boolean isReplaceable =
+        plan.conflicts().stream()
+            .anyMatch(conflict -> conflict.reason() != OutputPlan.Reason.NOT_A_FILE);
     messages.add(
-        Message.error("help: move or delete them, or let them be replaced with -Dkro.overwrite"));
+        Message.error(
+            "help: move or delete them"
+                + (isReplaceable ? ", or let them be replaced with -Dkro.overwrite" : "")));
     return messages;
   }
 

@@ -192,6 +192,14 @@ final class Publish {
   private Optional<GoalReport> attempt(Attempt attempt) throws IOException {
     Optional<Commit> tip = attempt.remote().fetch();
     PublishedFiles existing = new PublishedFiles(attempt.remote(), tip, request.prefix());
+    Optional<String> obstacle = existing.obstacle();
+    if (obstacle.isPresent()) {
+      throw new GitProblem(
+          attempt.target()
+              + " has something else than a folder at `"
+              + obstacle.get()
+              + "`: delete it there, or name another folder (-Dkro.publish.path)");
+    }
     OutputPlan plan =
         request.overwrite()
             ? OutputPlan.overwriting(attempt.tree(), existing)
@@ -206,15 +214,16 @@ final class Publish {
       messages.add(Message.info("Nothing to publish: " + attempt.target() + " is up to date"));
       return Optional.of(GoalReport.passed(messages));
     }
+    PublishedChanges changes = new PublishedChanges(plan, existing, request.prefix());
     if (request.dryRun()) {
-      return Optional.of(wouldPublish(plan, tip, attempt));
+      return Optional.of(wouldPublish(changes, tip, attempt));
     }
     Commit commit = attempt.remote().commit(newCommit(plan, tip, attempt));
     beforePush.run();
     if (attempt.remote().push(tip, commit) == Remote.Push.OVERTAKEN) {
       return Optional.empty();
     }
-    messages.addAll(changes(plan));
+    messages.addAll(changes.files());
     messages.add(
         Message.info("Published to " + attempt.target() + " as commit " + commit.shortId()));
     return Optional.of(GoalReport.passed(messages));
@@ -235,8 +244,8 @@ final class Publish {
     return new NewCommit(tip, writes, deletes, attempt.message(), attempt.author(), attempt.sign());
   }
 
-  private GoalReport wouldPublish(OutputPlan plan, Optional<Commit> tip, Attempt attempt) {
-    messages.addAll(changes(plan));
+  private GoalReport wouldPublish(PublishedChanges changes, Optional<Commit> tip, Attempt attempt) {
+    messages.addAll(changes.lines());
     String branch = tip.isEmpty() ? "the new branch " : "";
     messages.add(
         Message.info("Not published, because kro.dryRun is set: to " + branch + attempt.target()));
@@ -245,14 +254,5 @@ final class Publish {
         .lines()
         .forEach(line -> messages.add(Message.info(("  " + line).stripTrailing())));
     return GoalReport.passed(messages);
-  }
-
-  private List<Message> changes(OutputPlan plan) {
-    List<Message> changes = new ArrayList<>();
-    plan.deletes().forEach(path -> changes.add(Message.info("removed " + request.prefix() + path)));
-    plan.writes()
-        .keySet()
-        .forEach(path -> changes.add(Message.info("written " + request.prefix() + path)));
-    return changes;
   }
 }

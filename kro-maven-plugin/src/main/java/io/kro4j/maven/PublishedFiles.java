@@ -21,6 +21,22 @@ import java.util.TreeSet;
  */
 record PublishedFiles(Remote remote, Optional<Commit> commit, String prefix)
     implements ExistingFiles {
+  /**
+   * The folder, or the first that it is in, that is something else than a folder.
+   *
+   * @throws IOException if it cannot be read
+   */
+  Optional<String> obstacle() throws IOException {
+    for (int slash = prefix.indexOf('/'); slash > 0; slash = prefix.indexOf('/', slash + 1)) {
+      String folder = prefix.substring(0, slash);
+      Entry entry = commit.isEmpty() ? new Entry.Nothing() : remote.at(commit.get(), folder);
+      if (entry instanceof Entry.Text || entry instanceof Entry.Other) {
+        return Optional.of(folder);
+      }
+    }
+    return Optional.empty();
+  }
+
   @Override
   public SortedSet<String> paths() {
     SortedSet<String> paths = new TreeSet<>();

@@ -174,6 +174,21 @@ class PublishTest {
   }
 
   @Test
+  void showsInADryRunWhatWouldChange() throws IOException, GitAPIException {
+    publish();
+    sources.write(FILE, Examples.SHOP.replace("-page", "-site"));
+    sources.commit();
+
+    GoalReport report = publish(request(true), () -> {});
+
+    assertThat(text(report))
+        .contains(
+            "INFO written shops/.kro-manifest.json\nINFO written shops/graphs/shop.yaml\n  @@ ")
+        .containsPattern("\n  - .*-page\"\n")
+        .containsPattern("\n  \\+ .*-site\"\n");
+  }
+
+  @Test
   void leavesForeignAndEditedFilesAlone() throws IOException {
     push("live", "shops/kustomization.yaml", "mine");
     RevCommit before = tip();

@@ -22,7 +22,10 @@ public sealed interface Entry {
    */
   record Text(String text) implements Entry {}
 
-  /** A folder, a link, a submodule, or something below a path that is no folder. */
+  /** A folder. */
+  record Folder() implements Entry {}
+
+  /** A link, a submodule, or something below a path that is no folder. */
   record Other() implements Entry {}
 
   /** Looks at a path. */
@@ -45,11 +48,13 @@ public sealed interface Entry {
         if (file == null) {
           return new Nothing();
         }
-        boolean regular = (file.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
-        return regular
-            ? new Text(
-                new String(reader.open(file.getObjectId(0)).getBytes(), StandardCharsets.UTF_8))
-            : new Other();
+        return switch (file.getRawMode(0) & FileMode.TYPE_MASK) {
+          case FileMode.TYPE_FILE ->
+              new Text(
+                  new String(reader.open(file.getObjectId(0)).getBytes(), StandardCharsets.UTF_8));
+          case FileMode.TYPE_TREE -> new Folder();
+          default -> new Other();
+        };
       }
     }
   }

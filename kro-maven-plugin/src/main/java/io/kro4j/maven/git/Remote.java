@@ -1,12 +1,17 @@
 package io.kro4j.maven.git;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
@@ -32,6 +37,10 @@ public final class Remote implements AutoCloseable {
   private static final String NAME = "target";
   private static final String FETCHED = "refs/kro/fetched";
   private static final int TIMEOUT_SECONDS = 60;
+
+  /** JGit knows more, which cannot be pushed to. */
+  private static final Set<String> SCHEMES =
+      Set.of("file", "git", "git+ssh", "http", "https", "ssh", "ssh+git");
 
   private final Repository objects;
   private final String branch;
@@ -170,17 +179,42 @@ public final class Remote implements AutoCloseable {
 
   /** A server that loses a race while it writes says so in words of its own. */
   private Push refused(ObjectId expected, String message) throws IOException {
-    try (Transport transport = transport()) {
-      if (!tip(transport).orElse(ObjectId.zeroId()).equals(expected)) {
+    try (Transport transport = transport();
+        FetchConnection connection = transport.openFetch()) {
+      Optional<Ref> ref = Optional.ofNullable(connection.getRef(branch));
+      if (!ref.map(Ref::getObjectId).orElse(ObjectId.zeroId()).equals(expected)) {
         return Push.OVERTAKEN;
       }
+      Optional<String> other =
+          connection.getRefs().stream().map(Ref::getName).filter(this::isInTheWay).findFirst();
+      if (other.isPresent()) {
+        throw new GitProblem(
+            "there can be no branch `%s` in `%s`, because there is `%s`: name another one"
+                .formatted(
+                    Repository.shortenRefName(branch),
+                    shown,
+                    Repository.shortenRefName(other.get())));
+      }
+    } catch (NotSupportedException | TransportException e) {
+      throw problem("cannot be read", e);
     }
     throw new GitProblem("`" + shown + "` refuses the commit: " + scrubber.scrub(message));
+  }
+
+  /** A branch cannot be a folder of others. */
+  private boolean isInTheWay(String other) {
+    return other.startsWith(branch + "/") || branch.startsWith(other + "/");
   }
 
   private Transport transport() throws IOException {
     try {
       Transport transport = Transport.open(objects, NAME);
+      String scheme = transport.getURI().getScheme();
+      if (scheme != null && !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
+        transport.close();
+        throw new GitProblem(
+            "`" + shown + "` cannot be opened: use https, ssh or a path instead of " + scheme);
+      }
       transport.setCredentialsProvider(credentials.fresh());
       transport.setTimeout(TIMEOUT_SECONDS);
       keys.configure(transport);
@@ -191,11 +225,25 @@ public final class Remote implements AutoCloseable {
   }
 
   private GitProblem problem(String what, Exception cause) {
-    String reason = String.valueOf(cause.getMessage());
-    if (cause.getCause() != null && cause.getCause().getMessage() != null) {
-      reason += " (" + cause.getCause().getMessage() + ")";
+    return new GitProblem("`" + shown + "` " + what + ": " + scrubber.scrub(reason(cause)));
+  }
+
+  /** What JGit says, without the address before it, and what it says that this comes from. */
+  private String reason(Exception cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
     }
-    return new GitProblem("`" + shown + "` " + what + ": " + scrubber.scrub(reason));
+    if (root instanceof UnknownHostException || root instanceof UnresolvedAddressException) {
+      return "there is no host of this name";
+    }
+    if (root instanceof ConnectException) {
+      return String.valueOf(root.getMessage());
+    }
+    String said = scrubber.scrub(String.valueOf(cause.getMessage()));
+    String own = said.startsWith(shown + ": ") ? said.substring(shown.length() + 2) : said;
+    String more = root == cause ? null : root.getMessage();
+    return more == null || own.contains(more) ? own : own + " (" + more + ")";
   }
 
   @Override
