@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.lock.LockChange;
 import io.kro4j.compiler.lock.LockFile;
 import io.kro4j.compiler.lock.LockSection;
@@ -32,7 +33,8 @@ record LockWriting(Settings settings) {
     }
     Optional<LockFile> before = inputs.lock().flatMap(lock -> lock.content().value());
     LockCheck check = LockCheck.of(settings, inputs, options);
-    if (before.isPresent() && !check.goesOn()) {
+    boolean broken = inputs.lock().isPresent() && before.isEmpty();
+    if (broken ? !isReplaceable(check) : !check.goesOn()) {
       return Outcome.unusable(settings, check.findings()).report();
     }
     SchemaLock now = CurrentLock.of(inputs, options.builtIn());
@@ -41,9 +43,19 @@ record LockWriting(Settings settings) {
     }
     write(now.text());
     List<Message> messages = new ArrayList<>();
+    if (broken) {
+      messages.add(
+          Message.warning("What was in " + shown() + " could not be read: see what has changed"));
+    }
     messages.add(Message.info("Written " + shown() + whole(now)));
     before.ifPresent(file -> messages.addAll(changes(file.lock(), now)));
     return GoalReport.passed(messages);
+  }
+
+  /** What a newer version of the plugin has written is not ours to replace. */
+  private static boolean isReplaceable(LockCheck check) {
+    return check.findings().stream()
+        .noneMatch(finding -> finding.id() == DiagnosticId.LOCK_NEWER_FORMAT);
   }
 
   private void write(String text) throws IOException {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A module of the same build whose groups define kinds. It is compiled when somebody asks for what
- * comes out, once: it may be used in several ways.
+ * comes out, and asked only once for anything: several others may use it.
  */
 final class ModuleInput {
   private final String name;
   private final Settings settings;
   private final Inputs inputs;
+  private @Nullable String key;
+  private @Nullable List<String> mistakes;
   private @Nullable Compilation compilation;
 
   /**
@@ -48,7 +50,10 @@ final class ModuleInput {
    * @throws IOException if the plugin's own files cannot be looked at
    */
   String key() throws IOException {
-    return RunKey.of(settings, inputs);
+    if (key == null) {
+      key = RunKey.of(settings, inputs);
+    }
+    return key;
   }
 
   /** Its sound groups; none if its parameters are wrong. */
@@ -68,9 +73,12 @@ final class ModuleInput {
   }
 
   private List<String> mistakes() {
-    List<String> mistakes = new ArrayList<>(inputs.mistakes());
-    mistakes.addAll(Options.of(settings, inputs).mistakes());
-    inputs.modules().forEach(module -> module.problem().ifPresent(mistakes::add));
+    if (mistakes == null) {
+      List<String> found = new ArrayList<>(inputs.mistakes());
+      found.addAll(Options.of(settings, inputs).mistakes());
+      inputs.modules().forEach(module -> module.problem().ifPresent(found::add));
+      mistakes = found;
+    }
     return mistakes;
   }
 

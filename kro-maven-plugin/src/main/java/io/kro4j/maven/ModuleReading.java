@@ -4,9 +4,11 @@ import io.kro4j.compiler.diagnostics.Suggestions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -134,13 +136,22 @@ final class ModuleReading {
   private static Optional<String> cycle(Settings settings) {
     List<String> trail = new ArrayList<>();
     settings.schemas().surroundings().self().ifPresent(self -> trail.add(self.name()));
-    return cycle(settings, trail);
+    return cycle(settings, trail, new HashSet<>());
   }
 
-  private static Optional<String> cycle(Settings settings, List<String> trail) {
+  /**
+   * Looks further.
+   *
+   * @param trail the modules that lead here
+   * @param harmless modules from which no way leads back
+   */
+  private static Optional<String> cycle(
+      Settings settings, List<String> trail, Set<String> harmless) {
     for (String name : settings.schemas().modules()) {
       List<ReactorModule> found = find(settings, name);
-      if (found.size() != 1 || isLast(trail, found.get(0).name())) {
+      if (found.size() != 1
+          || isLast(trail, found.get(0).name())
+          || harmless.contains(found.get(0).name())) {
         continue;
       }
       String next = found.get(0).name();
@@ -153,12 +164,12 @@ final class ModuleReading {
                 .collect(Collectors.joining(" → ")));
       }
       for (Settings own : found.get(0).settings().apply(settings)) {
-        Optional<String> cycle = cycle(own, trail);
+        Optional<String> cycle = cycle(own, trail, harmless);
         if (cycle.isPresent()) {
           return cycle;
         }
       }
-      trail.remove(trail.size() - 1);
+      harmless.add(trail.remove(trail.size() - 1));
     }
     return Optional.empty();
   }

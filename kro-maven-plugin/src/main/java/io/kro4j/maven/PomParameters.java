@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.compiler.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ record PomParameters(
         GlueParameters.NONE,
         asking.commands(),
         Reporting.none(),
-        asking.progress());
+        Progress.UNHEARD);
   }
 
   private List<String> gates() {

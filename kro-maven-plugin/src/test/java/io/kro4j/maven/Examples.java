@@ -86,6 +86,26 @@ final class Examples {
         none.surroundings());
   }
 
+  /** The same settings with other parameters about schemas, where Maven was called elsewhere. */
+  static Settings withSchemas(Settings settings, Path root, SchemaParameters schemas) {
+    return new Settings(
+        settings.base(),
+        root,
+        settings.sources(),
+        settings.sourcesByDefault(),
+        settings.excludes(),
+        schemas,
+        settings.featureGates(),
+        settings.maxForEachDimensions(),
+        settings.threads(),
+        settings.policy(),
+        settings.output(),
+        settings.glue(),
+        settings.commands(),
+        settings.reporting(),
+        settings.progress());
+  }
+
   /** The same settings with tools that bring the output to a cluster. */
   static Settings withGlue(Settings settings, GlueParameters glue) {
     return new Settings(

@@ -35,6 +35,7 @@ public enum DiagnosticId {
 
   // lock: what the build is checked against, compared with what it was
   LOCK_INVALID_FILE("lock.invalid-file"),
+  LOCK_NEWER_FORMAT("lock.newer-format"),
   LOCK_KUBERNETES("lock.kubernetes"),
   LOCK_ADDED("lock.added"),
   LOCK_MISSING("lock.missing"),

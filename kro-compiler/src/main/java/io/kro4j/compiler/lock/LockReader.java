@@ -34,7 +34,7 @@ public final class LockReader {
    *
    * @param file the text
    * @param command what to type to write it anew
-   * @return the lock, or errors {@code lock.invalid-file} and no lock
+   * @return the lock; or no lock, and errors {@code lock.invalid-file} or {@code lock.newer-format}
    */
   public static Checked<LockFile> read(SourceFile file, String command) {
     return new LockReader(command).read(file);
@@ -82,7 +82,7 @@ public final class LockReader {
     String message = "the lock has the format `" + format + "`, not `" + SchemaLock.FORMAT + "`";
     if (format.startsWith(FORMATS)) {
       String help = "use the version of the plugin that wrote it, or delete it and run `";
-      diagnostics.add(DiagnosticId.LOCK_INVALID_FILE, span, message, help + command + "`");
+      diagnostics.add(DiagnosticId.LOCK_NEWER_FORMAT, span, message, help + command + "`");
     } else {
       invalid(span, message);
     }
