@@ -60,6 +60,18 @@ class PlanStatesTest {
   }
 
   @Test
+  void onlyTheHeadIsComparedWithItsLock() throws IOException, GitAPIException {
+    history.write("kro.lock", "none").commit();
+    history.branch("work").delete("kro.lock").write(FILE, LARGER).commit();
+
+    assertThat(plan()).contains("the value `huge` was added").doesNotContain("kro.lock");
+
+    history.write("kro.lock", "none");
+
+    assertThat(plan()).contains("kro.lock:1:1: error: ", "[lock.invalid-file]", "FAILED 1 error");
+  }
+
+  @Test
   void aDetachedHeadIsFine() throws IOException, GitAPIException {
     String first = history.branch("work").write(FILE, LARGER).commit();
     history.git().checkout().setName(first).call();
