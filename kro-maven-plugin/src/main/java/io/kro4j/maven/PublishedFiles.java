@@ -40,7 +40,7 @@ record PublishedFiles(Remote remote, Optional<Commit> commit, String prefix)
   @Override
   public SortedSet<String> paths() {
     SortedSet<String> paths = new TreeSet<>();
-    for (String folder : commit.isEmpty() ? List.<String>of() : OutputPath.FOLDERS) {
+    for (String folder : commit.isEmpty() ? List.<String>of() : OutputPath.ALL_FOLDERS) {
       try {
         remote
             .paths(commit.get(), prefix + folder)

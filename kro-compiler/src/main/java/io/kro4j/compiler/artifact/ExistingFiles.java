@@ -5,8 +5,9 @@ import java.util.SortedSet;
 /** The output folder as it is before a run. */
 public interface ExistingFiles {
   /**
-   * Everything that is no folder and lies in the folders that hold generated files only, whatever
-   * it is called and whoever put it there. Files next to these folders are not among it.
+   * Everything that is no folder and lies in one of {@link OutputPath#FOLDERS} or in {@link
+   * OutputPath#GITOPS}, whatever it is called and whoever put it there. Files next to these folders
+   * are not among it.
    */
   SortedSet<String> paths();
 

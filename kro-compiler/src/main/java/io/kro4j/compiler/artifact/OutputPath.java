@@ -2,6 +2,7 @@ package io.kro4j.compiler.artifact;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which paths in the output folder are ours to touch. No other can get in, neither by the name of a
@@ -16,8 +17,15 @@ public final class OutputPath {
   /** The list of the objects of a folder, for kustomize, kubectl and Flux. */
   public static final String KUSTOMIZATION = "kustomization.yaml";
 
-  /** The folder of what is for other tools than kubectl; it has folders of its own. */
+  /**
+   * The folder of what is for other tools than kubectl; it has folders of its own. It holds
+   * generated files only where something is generated for such a tool.
+   */
   public static final String GITOPS = "gitops";
+
+  /** All folders with generated files. */
+  public static final List<String> ALL_FOLDERS =
+      Stream.concat(FOLDERS.stream(), Stream.of(GITOPS)).toList();
 
   private static final String TOOL_NAME = "[A-Za-z0-9][-A-Za-z0-9._]{0,252}";
 

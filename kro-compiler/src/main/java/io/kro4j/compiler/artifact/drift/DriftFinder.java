@@ -4,6 +4,7 @@ import io.kro4j.compiler.artifact.Digest;
 import io.kro4j.compiler.artifact.ExistingFiles;
 import io.kro4j.compiler.artifact.ExistingFiles.Existing;
 import io.kro4j.compiler.artifact.OutputManifest;
+import io.kro4j.compiler.artifact.OutputPath;
 import io.kro4j.compiler.artifact.OutputTree;
 import io.kro4j.compiler.artifact.drift.Drift.Reason;
 import java.util.Comparator;
@@ -71,6 +72,9 @@ public final class DriftFinder {
 
   private List<Drift> find() {
     TreeSet<String> others = new TreeSet<>(existing.paths());
+    if (expected.keySet().stream().noneMatch(DriftFinder::isGlue)) {
+      others.removeIf(DriftFinder::isGlue);
+    }
     others.addAll(owned.keySet());
     others.removeAll(expected.keySet());
     return Stream.concat(
@@ -78,6 +82,11 @@ public final class DriftFinder {
             others.stream().flatMap(path -> other(path).stream()))
         .sorted(Comparator.comparing(Drift::path))
         .toList();
+  }
+
+  /** Who has nothing generated for other tools may have a folder of that name. */
+  private static boolean isGlue(String path) {
+    return path.startsWith(OutputPath.GITOPS + "/");
   }
 
   private Optional<Drift> expected(String path) {

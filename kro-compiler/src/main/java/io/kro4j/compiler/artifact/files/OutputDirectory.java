@@ -68,7 +68,7 @@ public final class OutputDirectory implements ExistingFiles {
   @Override
   public SortedSet<String> paths() {
     SortedSet<String> paths = new TreeSet<>();
-    for (String name : OutputPath.FOLDERS) {
+    for (String name : OutputPath.ALL_FOLDERS) {
       Path folder = root.resolve(name);
       if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
         continue;

@@ -100,6 +100,28 @@ class DriftFinderTest {
   }
 
   @Test
+  void findsForeignFilesAmongWhatIsGeneratedForTools() {
+    TreeMap<String, String> files = new TreeMap<>(TREE.files());
+    files.put("gitops/flux/kustomizations.yaml", "generated");
+    OutputTree withGlue = new OutputTree(files);
+    folder.putAll(withGlue.files());
+    folder.put("gitops/flux/mine.yaml", "mine");
+    folder.put("gitops/mine.txt", "mine");
+
+    assertThat(DriftFinder.find(DriftFinder.digests(withGlue), Trees.folder(folder)))
+        .containsExactly(
+            new Drift("gitops/flux/mine.yaml", Reason.FOREIGN, false),
+            new Drift("gitops/mine.txt", Reason.FOREIGN, false));
+  }
+
+  @Test
+  void leavesAFolderOfThatNameAloneWhereNothingIsGeneratedForTools() {
+    folder.put("gitops/mine.yaml", "mine");
+
+    assertThat(drift()).isEmpty();
+  }
+
+  @Test
   void takesAManifestThatCannotBeReadForChanged() {
     folder.put(OutputTree.MANIFEST, "{");
 
