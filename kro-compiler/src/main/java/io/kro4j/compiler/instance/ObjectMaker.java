@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives rendered templates the identity they have in the cluster. */
 final class ObjectMaker {
   private static final String METADATA = "metadata";
+  private static final String NAME = "name";
   private static final String NAMESPACE = "namespace";
 
   private final ApiType type;
@@ -31,7 +32,7 @@ final class ObjectMaker {
     if (metadata == null) {
       throw Unresolved.failed(METADATA, "an object needs metadata");
     }
-    String name = ObjectNames.name(type, metadata.get("name"));
+    String name = ObjectNames.name(type, metadata.get(NAME));
     String namespace = namespace(metadata.get(NAMESPACE));
     return new DesiredObject(
         Collections.unmodifiableMap(inNamespace(rendered, metadata, namespace)),
@@ -80,12 +81,18 @@ final class ObjectMaker {
         : namespace.equals(metadata.get(NAMESPACE))) {
       return rendered;
     }
-    Map<String, @Nullable Object> changed = new LinkedHashMap<>(metadata);
-    if (namespace == null) {
-      changed.remove(NAMESPACE);
-    } else {
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>();
+    // Its place must not depend on what else the template has: renderings are compared.
+    changed.put(NAME, metadata.get(NAME));
+    if (namespace != null) {
       changed.put(NAMESPACE, namespace);
     }
+    metadata.forEach(
+        (key, value) -> {
+          if (!key.equals(NAMESPACE)) {
+            changed.put(key, value);
+          }
+        });
     return JsonObjects.with(rendered, METADATA, Collections.unmodifiableMap(changed));
   }
 }
