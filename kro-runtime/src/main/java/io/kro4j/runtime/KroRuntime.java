@@ -217,9 +217,10 @@ public final class KroRuntime implements AutoCloseable {
   private Outcome follow(ObjectKey crd) {
     Optional<LiveCrd> found = crds.find(crd.name());
     if (found.isEmpty()) {
+      watches.forget(crd.name());
       instances.gone(crd.name());
     } else if (found.get().isEstablished()) {
-      watches.lookAgain(crd.name());
+      watches.lookAgain(crd.name(), found.get().generation());
       boolean isOurs = found.get().isOwned() && owners.areOurs(found.get());
       return isOurs ? serveLeftBehind(found.get()) : Outcome.done();
     }

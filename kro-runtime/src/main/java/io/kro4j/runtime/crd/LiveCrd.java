@@ -30,6 +30,11 @@ public record LiveCrd(Map<String, Object> json) {
     return PlainJson.text(metadata().get("resourceVersion")).orElse("");
   }
 
+  /** Which change of its spec this is; 0 if nobody counts. */
+  public long generation() {
+    return metadata().get("generation") instanceof Number number ? number.longValue() : 0;
+  }
+
   /** The kind that it defines, in its API group. */
   public GroupKind kind() {
     return new GroupKind(

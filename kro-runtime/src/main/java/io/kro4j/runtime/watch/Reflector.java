@@ -27,6 +27,9 @@ final class Reflector implements AutoCloseable {
   /** After so many watches that failed in a row, a list tells how things stand. */
   private static final int WATCHES_BEFORE_LIST = 3;
 
+  /** So soon an API server serves a new schema, and ends the watches that have the old one. */
+  private static final Duration NEW_SCHEMA = Duration.ofSeconds(1);
+
   /** A watch that ends earlier than this did not work, whatever it says. */
   private static final long SHORT = TimeUnit.SECONDS.toNanos(1);
 
@@ -39,6 +42,7 @@ final class Reflector implements AutoCloseable {
       new RetryDelay(() -> ThreadLocalRandom.current().nextDouble());
   private int round;
   private boolean isClosed;
+  private boolean isOutdated;
   private @Nullable Watch watch;
 
   Reflector(Cluster cluster, ListQuery query, Follower follower) {
@@ -90,6 +94,18 @@ final class Reflector implements AutoCloseable {
     }
   }
 
+  /**
+   * The schema of the type changes, and with it what objects hold that nobody writes: defaults. No
+   * watch tells of that. The API server may serve the new schema already, or ends this watch when
+   * it does.
+   */
+  void listForNewSchema() {
+    synchronized (follower) {
+      isOutdated = true;
+      wait(NEW_SCHEMA, this::list);
+    }
+  }
+
   @Override
   public void close() {
     synchronized (follower) {
@@ -133,7 +149,10 @@ final class Reflector implements AutoCloseable {
 
   private void ended(Watching ended, @Nullable ApiException failure) {
     boolean wasShort = System.nanoTime() - ended.begin < SHORT;
-    if (failure == null && !wasShort) {
+    if (isOutdated) {
+      isOutdated = false;
+      wait(retryDelay.failed(), this::list);
+    } else if (failure == null && !wasShort) {
       watch(ended.version);
     } else if (failure == null) {
       wait(retryDelay.failed(), () -> watch(ended.version));

@@ -40,6 +40,7 @@ final class SharedWatch implements Reflector.Follower {
   private Projection projection = Projection.metadata();
   private Set<ObjectKey> unseen = Set.of();
   private long told = Revision.NONE;
+  private boolean isWidened;
   private boolean isComplete;
   private boolean wasComplete;
   private int notYet;
@@ -57,6 +58,7 @@ final class SharedWatch implements Reflector.Follower {
   synchronized void add(Subscriber subscriber) {
     boolean isKept = !subscribers.isEmpty() && projection.covers(subscriber.projection());
     projection = isKept ? projection : projection.and(subscriber.projection());
+    isWidened |= !isKept;
     subscribers.add(subscriber);
     if (!isKept) {
       isComplete = false;
@@ -102,6 +104,15 @@ final class SharedWatch implements Reflector.Follower {
     }
   }
 
+  /** Lists anew, since defaults of the type may be others. */
+  void schemaChanged() {
+    if (health == Health.ABSENT) {
+      lookAgain();
+    } else {
+      reflector.listForNewSchema();
+    }
+  }
+
   synchronized void offer(Map<String, Object> live, Subscriber from) {
     take(live, from);
   }
@@ -140,8 +151,11 @@ final class SharedWatch implements Reflector.Follower {
     unseen.remove(key);
     CachedObject known = store.get(key);
     if (known != null && known.resourceVersion().equals(listed.resourceVersion())) {
-      // Nothing happened to it, but more of it may be wanted than before.
+      // Nobody wrote it, but more of it may be wanted than before, or its type has other defaults.
       store.put(listed);
+      if (!isWidened) {
+        tell(known, listed, null);
+      }
     } else if (known == null || isNewer(listed, known)) {
       store.put(listed);
       tell(known, listed, null);
@@ -163,6 +177,7 @@ final class SharedWatch implements Reflector.Follower {
       }
     }
     unseen = Set.of();
+    isWidened = false;
     told = listed;
     boolean recovers = follow(Health.FOLLOWING);
     complete();

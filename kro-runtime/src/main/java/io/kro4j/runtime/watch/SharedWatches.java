@@ -14,6 +14,7 @@ public final class SharedWatches implements AutoCloseable {
   private final Cluster cluster;
   private final WatchObserver observer;
   private final Map<Key, SharedWatch> watches = new HashMap<>();
+  private final Map<String, Long> schemas = new HashMap<>();
 
   /** No watches yet. */
   public SharedWatches(Cluster cluster, WatchObserver observer) {
@@ -52,17 +53,31 @@ public final class SharedWatches implements AutoCloseable {
     return watches.size();
   }
 
-  /** A CRD is there: whoever awaits its objects need not wait for the next try. */
-  public void lookAgain(String crdName) {
+  /**
+   * A CRD is there, or changed: whoever awaits its objects need not wait for the next try, and
+   * those that are known may have other defaults.
+   *
+   * @param crdName its name
+   * @param generation its generation
+   */
+  public void lookAgain(String crdName, long generation) {
     List<SharedWatch> awaited;
+    boolean isNewSchema;
     synchronized (this) {
+      Long before = schemas.put(crdName, generation);
+      isNewSchema = before != null && before != generation;
       awaited =
           watches.entrySet().stream()
               .filter(watch -> watch.getKey().type().crdName().equals(crdName))
               .map(Map.Entry::getValue)
               .toList();
     }
-    awaited.forEach(SharedWatch::lookAgain);
+    awaited.forEach(isNewSchema ? SharedWatch::schemaChanged : SharedWatch::lookAgain);
+  }
+
+  /** A CRD is gone. */
+  public synchronized void forget(String crdName) {
+    schemas.remove(crdName);
   }
 
   /** Ends all watches; their subscriptions hear nothing more. */

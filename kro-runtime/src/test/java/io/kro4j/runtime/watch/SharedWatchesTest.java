@@ -20,6 +20,7 @@ import io.kro4j.testing.SharedControlPlane;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedControlPlane.class)
 class SharedWatchesTest {
@@ -297,6 +300,55 @@ class SharedWatchesTest {
     controlPlane.api().establish(crd, "test");
     cluster.apply(ref, fleeting("f"), MANAGER);
     changes.awaitHeard("+f", "-f", "+f");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theDefaultOfANewFieldIsSeen(boolean isToldAtOnce, ControlPlane controlPlane)
+      throws Exception {
+    String kind = isToldAtOnce ? "Prompt" : "Belated";
+    String plural = kind.toLowerCase(Locale.ROOT) + "s";
+    String name = plural + ".watch.test";
+    ApiType type =
+        new ApiType(new GroupVersionKind("watch.test", "v1", kind), plural, Scope.NAMESPACED);
+    controlPlane.api().establish(withText(kind, plural, "type: string"), "test");
+    watches.lookAgain(name, 1);
+    ObjectRef ref = new ObjectRef(type, namespace, "d");
+    Map<String, Object> object =
+        Map.of(
+            "apiVersion",
+            "watch.test/v1",
+            "kind",
+            kind,
+            "metadata",
+            Map.of("name", "d"),
+            "spec",
+            Map.of());
+    cluster.apply(ref, object, MANAGER);
+    Interest interest = Interest.inWhole(type, List.of(FieldPath.of("spec")));
+    Subscription subscription = watches.subscribe(interest, here(changes));
+    synced(subscription);
+    changes.awaitHeard("+d");
+
+    controlPlane.api().apply(withText(kind, plural, "type: string, default: new"), "test");
+    if (!isToldAtOnce) {
+      Connections.await("the new default", () -> "new".equals(text(ref)));
+    }
+    watches.lookAgain(name, 2);
+
+    changes.awaitHeard("+d", "~d");
+    assertThat(cached(subscription, "d")).containsEntry("spec", Map.of("text", "new"));
+  }
+
+  private Object text(ObjectRef ref) {
+    return PlainJson.at(cluster.getAsync(ref).join().orElseThrow(), "spec", "text");
+  }
+
+  private static String withText(String kind, String plural, String schema) {
+    return Connections.crd("watch.test", plural, kind)
+        .replace(
+            "x-kubernetes-preserve-unknown-fields: true",
+            "properties: {spec: {type: object, properties: {text: {" + schema + "}}}}");
   }
 
   private Listener here(Changes heard) {
