@@ -31,6 +31,15 @@ final class Programs {
   }
 
   /**
+   * The folder that holds the CRDs of Argo CD.
+   *
+   * @throws IllegalStateException if the script cannot be found or cannot get them
+   */
+  static Path argocd() {
+    return folder("scripts/argocd");
+  }
+
+  /**
    * What a script prints. The first call on a machine may take minutes; what the script says
    * meanwhile goes to this process's error output.
    *

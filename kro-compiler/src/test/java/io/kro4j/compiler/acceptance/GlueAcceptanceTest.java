@@ -9,8 +9,9 @@ import io.kro4j.compiler.gitops.GlueSettings;
 import io.kro4j.compiler.gitops.GlueTool;
 import io.kro4j.compiler.samples.Sample;
 import io.kro4j.testing.ApiServer;
+import io.kro4j.testing.ArgoCd;
 import io.kro4j.testing.ControlPlane;
-import io.kro4j.testing.ObjectRef;
+import io.kro4j.testing.Response;
 import io.kro4j.testing.SharedControlPlane;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The samples, layer by layer in the order that Argo CD and Flux follow, by kubectl. */
+/**
+ * The samples, layer by layer in the order that Argo CD and Flux follow, by kubectl, and what Argo
+ * CD is set up with.
+ */
 @ExtendWith(SharedControlPlane.class)
 class GlueAcceptanceTest {
   private static final String MANAGER = "acceptance";
@@ -60,7 +64,19 @@ class GlueAcceptanceTest {
 
     crds.forEach(crd -> api.delete(crd.ref()));
     crds.forEach(crd -> api.waitFor(crd.ref(), response -> response.status() == 404));
-    api.delete(ObjectRef.of("v1", "Namespace", "argocd"));
+  }
+
+  @Test
+  void theApplicationIsOneToTheApiServer(ApiServer api) throws Exception {
+    api.establish(ArgoCd.applicationCrd(), MANAGER);
+    api.apply("{apiVersion: v1, kind: Namespace, metadata: {name: argocd}}", MANAGER);
+    String application = Files.readString(write().resolve("gitops/argocd/application.yaml"));
+
+    Response taken = api.dryRun(application, MANAGER);
+    assertThat(taken.status()).as("%s", taken).isEqualTo(201);
+    assertThat(taken.warnings()).isEmpty();
+    Response refused = api.dryRun(application.replace("selfHeal", "selfHeals"), MANAGER);
+    assertThat(refused.ok()).as("fields are checked").isFalse();
   }
 
   /** The objects of a layer, which the API server takes all. */
