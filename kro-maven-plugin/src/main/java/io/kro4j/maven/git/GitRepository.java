@@ -128,7 +128,8 @@ public final class GitRepository implements AutoCloseable {
                 () ->
                     new GitProblem(
                         "there is no branch `main` or `master` here to compare with: name a branch,"
-                            + " tag or commit"));
+                            + " tag or commit"
+                            + orShallow()));
     String name = Repository.shortenRefName(main.getName());
     return base(head, main)
         .map(base -> new Commit(base.name(), "merge base with " + name))
