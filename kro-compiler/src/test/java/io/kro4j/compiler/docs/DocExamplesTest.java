@@ -45,6 +45,8 @@ import org.junit.jupiter.api.TestFactory;
  *       that fails, and {@code failure: name} what it says
  *   <li>{@code nodes}: nodes of a {@code CompiledGraph}
  *   <li>{@code other}: YAML for another tool
+ *   <li>{@code file: path}: what the test that runs the page's commands puts there; {@code
+ *       failing}: commands of which the last one fails
  * </ul>
  */
 class DocExamplesTest {
@@ -94,10 +96,12 @@ class DocExamplesTest {
         .filter(block -> block.language().equals("yaml") || !block.mark().equals(Mark.NONE))
         .map(
             block ->
-                DynamicTest.dynamicTest(page.at(block.line()), () -> check(block, groups, named)));
+                DynamicTest.dynamicTest(
+                    page.at(block.line()), () -> check(page, block, groups, named)));
   }
 
-  private static void check(CodeBlock block, DocGroups groups, Map<String, CodeBlock> named) {
+  private static void check(
+      MarkdownPage page, CodeBlock block, DocGroups groups, Map<String, CodeBlock> named) {
     String argument = block.mark().argument();
     switch (block.mark().verb()) {
       case "compiled" -> findings(groups.compile(argument, block.text(), false), "");
@@ -107,6 +111,7 @@ class DocExamplesTest {
         findings(compilation, argument);
         assertThat(compilation.hasErrors()).isEqualTo(block.mark().verb().equals("fails"));
       }
+      case "file", "failing" -> assertThat(Walkthrough.PAGES).contains(page.toString());
       case "crd", "other" -> assertThat(DocGroups.documents(block)).isNotEmpty();
       case "crd of" ->
           assertThat(YamlWriter.write(crd(argument, groups, named))).isEqualTo(block.text());

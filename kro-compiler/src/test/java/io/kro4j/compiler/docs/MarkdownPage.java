@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page of the documentation, as far as tests look into it. */
-record MarkdownPage(Path path, List<String> lines) {
+public record MarkdownPage(Path path, List<String> lines) {
   /** The folder of the whole project. */
-  static final Path ROOT = Path.of("..");
+  public static final Path ROOT = Path.of("..");
 
   private static final Pattern FENCE = Pattern.compile("( *)(```+)([a-z]*)\\s*");
   private static final Pattern MARK =
@@ -31,7 +31,7 @@ record MarkdownPage(Path path, List<String> lines) {
    * @param mark the comment on the line before, which says how to check the block
    * @param text the code
    */
-  record CodeBlock(int line, String language, Mark mark, String text) {}
+  public record CodeBlock(int line, String language, Mark mark, String text) {}
 
   /**
    * What a comment before a block says.
@@ -39,7 +39,7 @@ record MarkdownPage(Path path, List<String> lines) {
    * @param verb what to do with the block; empty if there is no comment
    * @param argument what stands behind the colon; may be empty
    */
-  record Mark(String verb, String argument) {
+  public record Mark(String verb, String argument) {
     static final Mark NONE = new Mark("", "");
   }
 
@@ -82,7 +82,7 @@ record MarkdownPage(Path path, List<String> lines) {
   }
 
   /** The page in a file. */
-  static MarkdownPage read(Path path) {
+  public static MarkdownPage read(Path path) {
     try {
       return new MarkdownPage(path, Files.readAllLines(path));
     } catch (IOException e) {
@@ -91,7 +91,7 @@ record MarkdownPage(Path path, List<String> lines) {
   }
 
   /** The blocks of code, in order. */
-  List<CodeBlock> blocks() {
+  public List<CodeBlock> blocks() {
     List<CodeBlock> blocks = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Matcher fence = FENCE.matcher(lines.get(i));
@@ -168,7 +168,7 @@ record MarkdownPage(Path path, List<String> lines) {
   }
 
   /** Where a line is, for messages. */
-  String at(int line) {
+  public String at(int line) {
     return ROOT.relativize(path) + ":" + line;
   }
 
