@@ -22,6 +22,13 @@ final class GoalLog {
   /** What Maven says while a goal starts: it fetches the poms of the plugin's libraries. */
   private static final Pattern TRANSFER = Pattern.compile("\\[INFO] Download(?:ing|ed) from .*");
 
+  /** How Maven 4 marks what a goal prints, unless it is called with {@code -q}. */
+  private static final String PRINTED = "[INFO] [stdout] ";
+
+  /** What Maven 4 says of a repository that is a folder. */
+  private static final Pattern FOUND_NOW =
+      Pattern.compile("\\[WARNING] .* while a cached not-found from a previous attempt .*");
+
   private static final Pattern VERSION = Pattern.compile("(?<=:kro-maven-plugin:)[^:]+");
 
   /** The id of a commit, or its beginning. */
@@ -46,7 +53,8 @@ final class GoalLog {
     List<String> lines = new ArrayList<>();
     boolean inGoal = false;
     for (String raw : log) {
-      String line = raw.replace(folder, "<project>").stripTrailing();
+      String printed = raw.startsWith(PRINTED) ? raw.substring(PRINTED.length()) : raw;
+      String line = printed.replace(folder, "<project>").stripTrailing();
       var goal = GOAL.matcher(line);
       var failure = FAILURE.matcher(line);
       if (goal.matches()) {
@@ -59,7 +67,9 @@ final class GoalLog {
       } else if (inGoal && RULE.matcher(line).matches()) {
         endGoal(lines);
         inGoal = false;
-      } else if (inGoal && !TRANSFER.matcher(line).matches()) {
+      } else if (inGoal
+          && !TRANSFER.matcher(line).matches()
+          && !FOUND_NOW.matcher(line).matches()) {
         lines.add(withoutIds(line));
       }
     }
