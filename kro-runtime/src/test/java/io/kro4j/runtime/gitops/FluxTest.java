@@ -166,6 +166,37 @@ class FluxTest {
     remove("crds");
   }
 
+  @Test
+  void anInstanceThatFailsIsSaidAtOnceAndWithoutAnyGroupNothingIsRemoved() {
+    OutputTree output = compile(WEB);
+    String refused =
+        SHOP.replace("image: nginx", "image: nginx, ingress: {enabled: true, host: not a host}");
+    flux.commit(repository(output, Map.of("shop.yaml", refused)), "main@sha1:21");
+    apply(output);
+    api.waitFor(deployment, Response::ok);
+    makeAvailable();
+
+    await(
+        "instances",
+        TestGroup.has(
+            "Ready",
+            "False",
+            "HealthCheckFailed",
+            message -> message.contains("WebApplication/flux-test/shop status: 'Failed'")));
+
+    flux.commit(repository(output, Map.of("shop.yaml", SHOP)), "main@sha1:22");
+    await("instances", isReadyAt("main@sha1:22"));
+
+    flux.commit(Map.of("README.md", "no groups"), "main@sha1:23");
+    await("crds", TestGroup.has("Ready", "False", "ArtifactFailed", message -> true));
+    assertThat(api.get(webGraph).ok()).isTrue();
+    assertThat(api.get(shop).hasCondition("Ready")).isTrue();
+    remove("instances");
+    assertThat(api.get(deployment).status()).isEqualTo(404);
+    remove("graphs");
+    remove("crds");
+  }
+
   /** Sets Flux up, as a person does once. */
   private void apply(OutputTree output) {
     String file = output.files().get("gitops/flux/kustomizations.yaml");
