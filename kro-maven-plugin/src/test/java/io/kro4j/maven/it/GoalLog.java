@@ -25,9 +25,11 @@ final class GoalLog {
   /** How Maven 4 marks what a goal prints, unless it is called with {@code -q}. */
   private static final String PRINTED = "[INFO] [stdout] ";
 
-  /** What Maven 4 says of a repository that is a folder. */
-  private static final Pattern FOUND_NOW =
-      Pattern.compile("\\[WARNING] .* while a cached not-found from a previous attempt .*");
+  /** What Maven 3.9 and 4 say of artifacts that were fetched from elsewhere before. */
+  private static final Pattern FETCHED =
+      Pattern.compile(
+          "\\[\\w+] .*(?:while a cached not-found from a previous attempt"
+              + "|is present in the local repository, but cached from a remote).*");
 
   private static final Pattern VERSION = Pattern.compile("(?<=:kro-maven-plugin:)[^:]+");
 
@@ -67,9 +69,7 @@ final class GoalLog {
       } else if (inGoal && RULE.matcher(line).matches()) {
         endGoal(lines);
         inGoal = false;
-      } else if (inGoal
-          && !TRANSFER.matcher(line).matches()
-          && !FOUND_NOW.matcher(line).matches()) {
+      } else if (inGoal && !TRANSFER.matcher(line).matches() && !FETCHED.matcher(line).matches()) {
         lines.add(withoutIds(line));
       }
     }
