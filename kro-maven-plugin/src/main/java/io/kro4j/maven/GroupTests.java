@@ -14,6 +14,7 @@ import io.kro4j.compiler.suite.TestSuite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,7 +142,13 @@ final class GroupTests {
   private boolean writeGoldens(SuiteResult result) throws IOException {
     boolean any = false;
     for (Map.Entry<String, String> golden : result.goldens().entrySet()) {
-      Path file = settings.base().resolve(golden.getKey());
+      Optional<Path> found = path(golden.getKey());
+      if (found.isEmpty() || Files.isDirectory(found.get())) {
+        String name = Words.oneLine(golden.getKey());
+        messages.add(Message.error("`" + name + "` cannot be the name of a golden file"));
+        continue;
+      }
+      Path file = found.get();
       if (ChangedFile.write(file, golden.getValue())) {
         messages.add(Message.info("written " + ShownPaths.shown(settings.root(), file)));
         any = true;
@@ -151,13 +158,22 @@ final class GroupTests {
   }
 
   private Optional<SourceFile> read(String name) {
-    Path file = settings.base().resolve(name);
+    Optional<Path> file = path(name).filter(Files::isRegularFile);
     try {
-      return Files.isRegularFile(file)
-          ? new InputFile(name, Files.readAllBytes(file)).text(diagnostics)
+      return file.isPresent()
+          ? new InputFile(name, Files.readAllBytes(file.get())).text(diagnostics)
           : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The path of a file that a test names; empty if the system lets none be called so. */
+  private Optional<Path> path(String name) {
+    try {
+      return Optional.of(settings.base().resolve(name));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
     }
   }
 }

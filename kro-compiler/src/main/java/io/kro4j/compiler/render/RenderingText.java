@@ -34,6 +34,11 @@ public final class RenderingText {
     return writer.text.toString();
   }
 
+  /** Whether a text begins as {@link #manifests} does; an empty one may. */
+  public static boolean isManifests(String text) {
+    return text.isEmpty() || text.startsWith("---\n# level 1\n") || text.startsWith("# level 1\n");
+  }
+
   private void add(Rendering rendering) {
     Map<String, @Nullable Object> instance = rendering.instance();
     comments.add("group " + rendering.group() + ", instance " + name(instance));

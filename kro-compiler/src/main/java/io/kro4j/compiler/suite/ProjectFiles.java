@@ -37,9 +37,9 @@ final class ProjectFiles {
     return file;
   }
 
-  /** The text of a file that may be missing. */
+  /** The text of a file that may be missing, with line feeds, which Git may have changed. */
   Optional<String> text(String path) {
-    return files.apply(path).map(SourceFile::text);
+    return files.apply(path).map(file -> file.text().replace("\r\n", "\n"));
   }
 
   /** The path of a file from the project's folder. */

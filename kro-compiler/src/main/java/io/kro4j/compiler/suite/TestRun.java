@@ -237,8 +237,17 @@ final class TestRun {
     }
     String path = files.path(String.valueOf(golden.get().toJson()));
     String actual = RenderingText.manifests(rendering);
-    goldens.put(path, actual);
     String expected = files.text(path).orElse("");
+    if (!RenderingText.isManifests(expected)) {
+      failures.add(
+          new Failure(
+              "golden " + path,
+              "a golden file, or none yet",
+              "a file of something else, which is not overwritten",
+              golden.get().span()));
+      return;
+    }
+    goldens.put(path, actual);
     if (!expected.equals(actual)) {
       String diff = String.join("\n", UnifiedDiff.of(expected, actual, MOST_LINES));
       failures.add(

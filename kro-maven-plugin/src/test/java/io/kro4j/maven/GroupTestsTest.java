@@ -1,0 +1,45 @@
+package io.kro4j.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupTestsTest {
+  @TempDir Path base;
+
+  @Test
+  void saysWhichNamesNoGoldenFileCanHave() throws IOException {
+    Files.createDirectories(base.resolve("folder"));
+    Files.writeString(base.resolve("shop.yaml"), Examples.SHOP);
+    Files.writeString(
+        base.resolve("shop.test.yaml"),
+        """
+        group: shop
+        steps:
+        - name: created
+          instance:
+            apiVersion: example.com/v1
+            kind: Shop
+            metadata: {name: toys}
+            spec: {title: Toys}
+          expect: {golden: "golden\\0.yaml"}
+        - name: same
+          expect: {golden: folder}
+        """);
+    Settings settings = Examples.settings(base, List.of("shop.yaml"));
+
+    GoalReport report = new GroupTests(settings, List.of("shop.test.yaml"), false, true).run();
+
+    assertThat(report.failure()).contains("2 steps failed");
+    assertThat(report.messages())
+        .extracting(Message::text)
+        .contains(
+            "`folder` cannot be the name of a golden file",
+            "`golden\\x00.yaml` cannot be the name of a golden file");
+  }
+}
