@@ -61,7 +61,7 @@ public final class DummyInstance {
     }
     return switch (schema.type().orElse("")) {
       case "integer" -> least(schema) + index;
-      case "number" -> (double) (least(schema) + index);
+      case "number" -> number(schema, index);
       case "boolean" -> index % 2 == 1;
       case "array" -> list(schema);
       case "object" -> object(schema);
@@ -74,6 +74,12 @@ public final class DummyInstance {
     double lower = schema.number("minimum").map(Number::doubleValue).orElse(1.0);
     double upper = schema.number("maximum").map(Number::doubleValue).orElse(Math.max(1, lower));
     return (long) Math.ceil(Math.min(Math.max(lower, Math.min(1, upper)), upper));
+  }
+
+  /** A whole number, or the upper bound where the range has none. */
+  private static double number(JsonSchema schema, int index) {
+    double whole = least(schema) + index;
+    return schema.number("maximum").map(most -> Math.min(most.doubleValue(), whole)).orElse(whole);
   }
 
   private List<Object> list(JsonSchema schema) {

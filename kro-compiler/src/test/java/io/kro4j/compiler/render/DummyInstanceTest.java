@@ -39,6 +39,8 @@ class DummyInstanceTest {
         "{type: integer, maximum: -3}",
         "{type: integer, minimum: 0, maximum: 0}",
         "{type: number, minimum: 0.5}",
+        "{type: number, minimum: 0.5, maximum: 0.75}",
+        "{type: number, minimum: -0.75, maximum: -0.5}",
         "{type: boolean}",
         "{x-kubernetes-int-or-string: true}",
         "{type: array, items: {type: string}}",
