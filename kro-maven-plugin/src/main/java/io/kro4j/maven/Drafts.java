@@ -4,10 +4,7 @@ import io.kro4j.compiler.artifact.YamlWriter;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.draft.DraftName;
 import io.kro4j.compiler.draft.GroupDraft;
-import io.kro4j.compiler.yaml.YamlDocument;
-import io.kro4j.compiler.yaml.YamlLimits;
-import io.kro4j.compiler.yaml.YamlReader;
-import io.kro4j.compiler.yaml.YamlValue;
+import io.kro4j.compiler.render.ObservedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,10 +56,17 @@ final class Drafts {
     Inputs inputs = Inputs.read(settings);
     Diagnostics diagnostics = read();
     if (diagnostics.hasErrors()) {
-      return Outcome.unusable(settings, diagnostics.list()).report();
+      Outcome unusable = Outcome.unusable(settings, diagnostics.list());
+      List<Message> messages = new ArrayList<>(unusable.messages());
+      messages.add(Message.error("help: -Dkro.excludes=<files> leaves out what is no manifest"));
+      return new GoalReport(messages, unusable.failure());
     }
     if (mistakes.isEmpty() && objects.isEmpty()) {
-      mistakes.add("parameter `manifests`: there is no object in them");
+      mistakes.add(
+          "parameter `manifests`: "
+              + (wish.manifests().isEmpty()
+                  ? "name the manifests, such as -Dkro.init.manifests=deploy"
+                  : "there is no object in them"));
     }
     String group =
         mistakes.isEmpty() ? wish.name().orElseGet(() -> GroupDraft.application(objects)) : "";
@@ -121,9 +125,8 @@ final class Drafts {
         continue;
       }
       file.text(diagnostics)
-          .map(source -> diagnostics.collect(YamlReader.read(source, YamlLimits.DEFAULT)))
-          .flatMap(documents -> documents.value())
-          .ifPresent(documents -> documents.forEach(document -> add(file.name(), document)));
+          .flatMap(source -> diagnostics.collect(ObservedReader.read(source)).value())
+          .ifPresent(read -> read.forEach(object -> objects.add(object.json())));
     }
     return diagnostics;
   }
@@ -131,34 +134,5 @@ final class Drafts {
   /** What kustomize builds with lies beside manifests and is none; its name is prescribed. */
   private static boolean isKustomization(InputFile file) {
     return KUSTOMIZATIONS.contains(file.name().substring(file.name().lastIndexOf('/') + 1));
-  }
-
-  private void add(String file, YamlDocument document) {
-    if (document.root() instanceof YamlValue.Mapping mapping) {
-      Map<String, Object> object = mapping.toJson();
-      if (object.get("items") instanceof List<?> items
-          && String.valueOf(object.get("kind")).endsWith("List")) {
-        items.forEach(item -> add(file, item));
-      } else {
-        add(file, object);
-      }
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  private void add(String file, Object item) {
-    if (item instanceof Map<?, ?> object
-        && object.get("apiVersion") instanceof String
-        && object.get("kind") instanceof String
-        && object.get("metadata") instanceof Map<?, ?> metadata
-        && metadata.get("name") instanceof String) {
-      objects.add((Map<String, Object>) object);
-    } else {
-      mistakes.add(
-          file
-              + ": an object needs `apiVersion`, `kind` and `metadata.name`; a file of something"
-              + " else is left out with -Dkro.excludes="
-              + file);
-    }
   }
 }
