@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +74,30 @@ final class Render {
     messages.addAll(outcome.messages());
     Outcome findings = outcome.beside(settings, found);
     messages.addAll(findings.messages());
-    for (Rendering rendering : renderings.value().orElse(List.of())) {
+    List<Rendering> made = renderings.value().orElse(List.of());
+    List<String> twice = folder == null ? List.of() : twice(made);
+    if (!twice.isEmpty()) {
+      twice.forEach(name -> messages.add(Message.error(severalAre(name))));
+      return GoalReport.failed(
+          messages, Words.count(twice.size(), "file") + " of several instances");
+    }
+    for (Rendering rendering : made) {
       emit(rendering, folder, out);
     }
     return new GoalReport(messages, findings.failure());
+  }
+
+  /** The names that several instances have in common. */
+  private static List<String> twice(List<Rendering> renderings) {
+    List<String> names = new ArrayList<>(renderings.stream().map(Render::name).toList());
+    new LinkedHashSet<>(names).forEach(names::remove);
+    return names.stream().distinct().toList();
+  }
+
+  private static String severalAre(String name) {
+    return "several instances would be written to `"
+        + name
+        + ".yaml`; render them one by one, to different folders";
   }
 
   private RenderInput input(Outcome outcome) throws IOException {

@@ -1,0 +1,47 @@
+package io.kro4j.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenderTest {
+  @TempDir Path base;
+
+  @Test
+  void writesNoInstanceOverAnother() throws IOException {
+    Files.writeString(base.resolve("shop.yaml"), Examples.SHOP);
+    Files.writeString(
+        base.resolve("instances.yaml"), instance("a-b", "c") + "---\n" + instance("a", "b-c"));
+    Settings settings = Examples.settings(base, List.of("shop.yaml"));
+    Render render = new Render(settings, List.of("instances.yaml"), List.of(), true, "test");
+    PrintStream none = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+
+    GoalReport report = render.run(base.resolve("rendered"), none);
+
+    assertThat(report.failure()).contains("1 file of several instances");
+    assertThat(report.messages())
+        .extracting(Message::text)
+        .containsExactly(
+            "several instances would be written to `shop-a-b-c.yaml`; render them one by one, to"
+                + " different folders");
+    assertThat(base.resolve("rendered")).doesNotExist();
+  }
+
+  private static String instance(String namespace, String name) {
+    return """
+        apiVersion: example.com/v1
+        kind: Shop
+        metadata: {name: %s, namespace: %s}
+        spec: {title: Toys}
+        """
+        .formatted(name, namespace);
+  }
+}
