@@ -106,7 +106,7 @@ final class FieldTable {
   private static String what(Map<?, ?> field) {
     List<String> parts = new ArrayList<>();
     if (field.get("description") instanceof String description && !description.isBlank()) {
-      parts.add(description.strip().replaceFirst("\\.$", ""));
+      parts.add(prose(description.strip().replaceFirst("\\.$", "")));
     }
     if (field.get("enum") instanceof List<?> values) {
       parts.add(
@@ -135,7 +135,8 @@ final class FieldTable {
         parts.add(
             "self == oldSelf".equals(rule.get("rule"))
                 ? "cannot be changed"
-                : (message == null ? "" : message + ": ") + code(String.valueOf(rule.get("rule"))));
+                : (message == null ? "" : prose(String.valueOf(message)) + ": ")
+                    + code(String.valueOf(rule.get("rule"))));
       }
     }
   }
@@ -153,9 +154,22 @@ final class FieldTable {
     return text.replace("\r", "").replace("\n", "<br>").replace("|", "\\|");
   }
 
-  /** Text with a back quote in it needs longer quotes. */
+  /** What authors write is Markdown, but {@code <name>} is a placeholder there and no HTML. */
+  private static String prose(String text) {
+    String[] parts = text.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      boolean isCode = i % 2 == 1 && i < parts.length - 1;
+      parts[i] = isCode ? parts[i] : parts[i].replace("<", "\\<");
+    }
+    return String.join("`", parts);
+  }
+
+  /** Text with back quotes in it needs longer quotes. */
   private static String code(String text) {
-    String quotes = text.contains("`") ? "``" : "`";
+    String quotes = "`";
+    while (text.contains(quotes)) {
+      quotes += "`";
+    }
     String space = text.contains("`") ? " " : "";
     return quotes + space + text.replace("\n", " ").replace("|", "\\|") + space + quotes;
   }
