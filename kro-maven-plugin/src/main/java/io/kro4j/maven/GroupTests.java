@@ -142,8 +142,8 @@ final class GroupTests {
   private boolean writeGoldens(SuiteResult result) throws IOException {
     boolean any = false;
     for (Map.Entry<String, String> golden : result.goldens().entrySet()) {
-      Optional<Path> found = path(golden.getKey());
-      if (found.isEmpty() || Files.isDirectory(found.get())) {
+      Optional<Path> found = path(golden.getKey()).filter(GroupTests::mayBeFile);
+      if (found.isEmpty()) {
         String name = Words.oneLine(golden.getKey());
         messages.add(Message.error("`" + name + "` cannot be the name of a golden file"));
         continue;
@@ -155,6 +155,11 @@ final class GroupTests {
       }
     }
     return any;
+  }
+
+  private static boolean mayBeFile(Path path) {
+    Path folder = path.toAbsolutePath().getParent();
+    return !Files.isDirectory(path) && (folder == null || Obstacles.onTheWayTo(folder).isEmpty());
   }
 
   private Optional<SourceFile> read(String name) {

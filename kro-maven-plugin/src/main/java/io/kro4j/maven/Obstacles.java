@@ -43,7 +43,7 @@ final class Obstacles {
   }
 
   /** The folder itself, or one that it is in, if that is no folder. */
-  private static Optional<Path> onTheWayTo(Path folder) {
+  static Optional<Path> onTheWayTo(Path folder) {
     @Nullable Path path = folder.toAbsolutePath().normalize();
     while (path != null && !exists(path)) {
       path = path.getParent();

@@ -64,8 +64,14 @@ final class Examples {
         base.resolve("manifests"),
         GlueParameters.NONE,
         commands(base),
-        Reporting.none(),
+        reporting(base),
         Progress.UNHEARD);
+  }
+
+  /** No documents, but those that a goal writes in any case stay in the project. */
+  private static Reporting reporting(Path base) {
+    Reporting none = Reporting.none();
+    return new Reporting(none.formats(), base.resolve("reports"), none.execution(), none.tool());
   }
 
   /** Goals called where the plugin has a prefix. */

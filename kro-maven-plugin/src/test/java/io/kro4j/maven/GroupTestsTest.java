@@ -30,16 +30,19 @@ class GroupTestsTest {
           expect: {golden: "golden\\0.yaml"}
         - name: same
           expect: {golden: folder}
+        - name: again
+          expect: {golden: shop.yaml/golden.yaml}
         """);
     Settings settings = Examples.settings(base, List.of("shop.yaml"));
 
     GoalReport report = new GroupTests(settings, List.of("shop.test.yaml"), false, true).run();
 
-    assertThat(report.failure()).contains("2 steps failed");
+    assertThat(report.failure()).contains("3 steps failed");
     assertThat(report.messages())
         .extracting(Message::text)
         .contains(
             "`folder` cannot be the name of a golden file",
+            "`shop.yaml/golden.yaml` cannot be the name of a golden file",
             "`golden\\x00.yaml` cannot be the name of a golden file");
   }
 }
