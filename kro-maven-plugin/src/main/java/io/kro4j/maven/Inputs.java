@@ -60,7 +60,9 @@ record Inputs(
     FileFinder yamlOrJson = FileFinder.of(settings, FileFinder.YAML_OR_JSON, source);
     List<String> mistakes = new ArrayList<>();
     FileFinder.Found sources = yaml.find(paths("sources", settings.sources(), mistakes));
-    if (!settings.sourcesByDefault()) {
+    List<String> inOutput = inOutput(settings);
+    inOutput.forEach(entry -> mistakes.add(Words.inOutput(settings, entry)));
+    if (inOutput.isEmpty() && !settings.sourcesByDefault()) {
       mistakes.addAll(mistakes("sources", missing(sources, settings.base(), source)));
     }
     FileFinder.Found crds = yamlOrJson.find(paths("crds", settings.schemas().crds(), mistakes));
@@ -106,6 +108,20 @@ record Inputs(
         modules.read(settings, unheard),
         lock.isPresent() ? lock : lock(settings, FileSource.DISK, unheard),
         List.of());
+  }
+
+  /** The sources that are never read, because the output folder is around them. */
+  private static List<String> inOutput(Settings settings) {
+    return settings.sources().stream()
+        .filter(FileFinder::isPath)
+        .filter(
+            entry ->
+                settings
+                    .base()
+                    .resolve(FileFinder.fixedPart(entry))
+                    .normalize()
+                    .startsWith(settings.output()))
+        .toList();
   }
 
   /** The same with other groups. */

@@ -247,6 +247,19 @@ class CompileTest {
   }
 
   @Test
+  void saysThatTheOutputIsAroundTheSources() throws IOException {
+    write("src/main/kustomization.yaml", "mine");
+
+    GoalReport report = new Compile(withOutput(base.resolve("src/main")), folders(), PLAIN).run();
+
+    assertThat(report.failure()).contains("1 wrong parameter");
+    assertThat(texts(report))
+        .containsExactly(
+            "parameter `output`: the sources `src/main/kro` are in `src/main`, and files there are"
+                + " never input; name another folder");
+  }
+
+  @Test
   void saysThatTheFolderOfTheOutputIsAFile() throws IOException {
     Path file = Files.writeString(base.resolve("notes.txt"), "");
     Settings settings = withOutput(file.resolve("a/b"));
