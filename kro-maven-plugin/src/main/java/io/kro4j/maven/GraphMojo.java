@@ -30,7 +30,7 @@ public final class GraphMojo extends CompilingMojo {
 
   @Override
   GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
-    List<String> chosen = formats == null ? List.of() : formats;
-    return new Graphs(settings, group, chosen, folders.forPeople(graphs, "kro-graphs")).run();
+    return new Graphs(settings, group, orEmpty(formats), folders.forPeople(graphs, "kro-graphs"))
+        .run();
   }
 }

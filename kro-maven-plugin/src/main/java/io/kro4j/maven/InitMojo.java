@@ -40,7 +40,8 @@ public final class InitMojo extends CompilingMojo {
   @Override
   GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
     Drafts.Wish wish =
-        new Drafts.Wish(manifests, Optional.ofNullable(name), Optional.ofNullable(apiGroup));
+        new Drafts.Wish(
+            orEmpty(manifests), Optional.ofNullable(name), Optional.ofNullable(apiGroup));
     return new Drafts(settings, wish, drafts.toPath()).run();
   }
 }

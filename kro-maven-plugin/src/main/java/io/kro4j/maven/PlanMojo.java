@@ -52,12 +52,13 @@ public final class PlanMojo extends CompilingMojo {
 
   @Override
   GoalReport run(Settings settings, ProjectFolders folders) throws IOException {
+    List<String> chosen = orEmpty(instances);
     PlanChanges.Request request =
         new PlanChanges.Request(
             base == null ? "" : base,
             head == null ? "" : head,
-            instances == null || instances.isEmpty() ? ALL_YAML : instances,
-            removals == null ? List.of() : removals,
+            chosen.isEmpty() ? ALL_YAML : chosen,
+            orEmpty(removals),
             failOnBreaking);
     return new PlanChanges(settings, settings.reporting().folder(), request).run();
   }

@@ -52,12 +52,7 @@ public final class RenderMojo extends CompilingMojo {
             ? null
             : settings.base().resolve(renderOutput.toPath()).toAbsolutePath().normalize();
     Render render =
-        new Render(
-            settings,
-            instances == null ? List.of() : instances,
-            observed == null ? List.of() : observed,
-            simulate,
-            runtimeVersion);
+        new Render(settings, orEmpty(instances), orEmpty(observed), simulate, runtimeVersion);
     return render.run(folder, standardOutput());
   }
 

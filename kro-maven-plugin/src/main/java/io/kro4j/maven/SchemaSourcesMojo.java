@@ -3,6 +3,7 @@ package io.kro4j.maven;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -76,8 +77,13 @@ abstract class SchemaSourcesMojo extends AbstractMojo {
         new MavenSurroundings(session, repositories, project, plugin));
   }
 
-  /** The elements of a list that may not be given. */
+  /**
+   * The elements of a list that may not be given. Maven makes null of an empty one, such as what
+   * follows the last comma of {@code -Dkro.sources=groups,}.
+   */
   static List<String> orEmpty(@Nullable List<String> parameter) {
-    return parameter == null ? List.of() : parameter;
+    return parameter == null
+        ? List.of()
+        : parameter.stream().flatMap(Stream::ofNullable).filter(text -> !text.isBlank()).toList();
   }
 }

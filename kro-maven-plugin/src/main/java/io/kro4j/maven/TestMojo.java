@@ -44,7 +44,7 @@ public final class TestMojo extends CompilingMojo {
     if (skipKroTests || skipTests || skipAll) {
       return GoalReport.passed(List.of(Message.info("Tests are skipped")));
     }
-    List<String> given = tests == null ? List.of() : tests;
+    List<String> given = orEmpty(tests);
     List<String> entries = given.isEmpty() ? List.of(DEFAULT_TESTS) : given;
     return new GroupTests(settings, entries, given.isEmpty(), update).run();
   }
