@@ -46,7 +46,9 @@ final class Check {
   private GoalReport check(Path stateFile) throws IOException {
     Inputs inputs = Inputs.read(settings);
     String key = RunKey.of(settings, inputs);
-    Optional<CompileState> last = folders.remembered(key, inputs);
+    // After a validation it is known that the sources are valid, but not what comes out of them.
+    Optional<CompileState> last =
+        folders.remembered(key, inputs).filter(state -> !state.files().isEmpty());
     if (last.isPresent() && DriftFinder.find(last.get().files(), output).isEmpty()) {
       return upToDate(inputs, Outcome.remembered(settings, last.get()), last.get());
     }

@@ -154,6 +154,16 @@ class CheckTest {
   }
 
   @Test
+  void failsWhereNothingWasEverCompiledButOnlyValidated() throws IOException {
+    delete(".kro");
+    delete("manifests");
+    Files.createDirectories(base.resolve(".kro"));
+    new Validate(settings(), ProjectFolders.of(null, base, "test")).run();
+
+    assertThat(check().failure()).contains("5 files not as compiled in manifests");
+  }
+
+  @Test
   void hasNothingToSayOfAProjectWithoutGroups() throws IOException {
     delete("manifests");
     delete("src");
