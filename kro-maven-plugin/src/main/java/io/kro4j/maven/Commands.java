@@ -14,9 +14,15 @@ import java.util.List;
  * @param properties the properties from the command line that decide what comes out, each {@code
  *     name=value}
  * @param folder the folder where Maven was called
+ * @param passesModules whether other modules are in the build that this call of a goal passes by
  */
 record Commands(
-    String call, List<String> options, String execution, List<String> properties, Path folder) {
+    String call,
+    List<String> options,
+    String execution,
+    List<String> properties,
+    Path folder,
+    boolean passesModules) {
   /** Copies the lists. */
   Commands {
     options = List.copyOf(options);

@@ -52,7 +52,12 @@ final class MavenCommands {
   static Commands of(MavenSession session, MojoExecution execution, PluginDescriptor plugin) {
     MavenCommands read = new MavenCommands(session, execution);
     return new Commands(
-        read.call(plugin), read.options(), read.execution(), read.properties(), read.folder());
+        read.call(plugin),
+        read.options(),
+        read.execution(),
+        read.properties(),
+        read.folder(),
+        read.passesModules());
   }
 
   /** The prefix {@code kro} is known only where the project in which Maven was called names us. */
@@ -77,9 +82,12 @@ final class MavenCommands {
       options.add("-f");
       options.add(ShownPaths.shown(folder(), pom.toPath()));
     }
-    MavenProject top = session.getTopLevelProject();
+    // Not the top level project of the session: with -pl that is the first one that was named.
     MavenProject current = session.getCurrentProject();
-    if (top != null && current != null && top.getFile() != null && !top.equals(current)) {
+    if (pom != null
+        && current != null
+        && current.getFile() != null
+        && !current.getFile().toPath().normalize().equals(pom.toPath().normalize())) {
       options.add("-pl");
       options.add(current.getGroupId() + ":" + current.getArtifactId());
     }
@@ -112,6 +120,11 @@ final class MavenCommands {
             .filter(name -> !OF_THE_RUN.contains(name))
             .map(name -> name + "=" + given.getProperty(name))
             .toList();
+  }
+
+  /** Maven runs a goal that is called by its name in one project if it works without any. */
+  private boolean passesModules() {
+    return execution.getSource() == MojoExecution.Source.CLI && session.getProjects().size() > 1;
   }
 
   private Path folder() {

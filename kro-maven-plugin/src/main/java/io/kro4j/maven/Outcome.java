@@ -34,6 +34,10 @@ record Outcome(
     List<String> mistakes,
     List<Message> messages,
     Optional<String> failure) {
+  private static final String MODULES =
+      " A goal that is called by its name runs here only, not in the other modules: name one with"
+          + " -pl, or bind the goal to a phase.";
+
   /** Copies the lists. */
   Outcome {
     groups = List.copyOf(groups);
@@ -155,7 +159,8 @@ record Outcome(
     return Message.warning(
         "There is no ResourceGroup in "
             + places
-            + ". The parameter `sources` (-Dkro.sources) says where to look.");
+            + ". The parameter `sources` (-Dkro.sources) says where to look."
+            + (settings.commands().passesModules() ? MODULES : ""));
   }
 
   /** What a goal reports that stops here. */

@@ -218,6 +218,17 @@ class CompileTest {
   }
 
   @Test
+  void saysOfARootWithoutGroupsThatItsModulesArePassedBy() throws IOException {
+    Files.delete(base.resolve("src/main/kro/shop.yaml"));
+    Commands inRoot = new Commands("mvn kro:", List.of(), "", List.of(), base, true);
+    Settings settings = Examples.settings(base, List.of("src/main/kro"), inRoot);
+
+    GoalReport report = new Compile(settings, folders(), PLAIN).run();
+
+    assertThat(warnings(report).toString()).contains("not in the other modules", "-pl");
+  }
+
+  @Test
   void takesAnEmptyFolderForNoMistake() throws IOException {
     Files.createDirectories(base.resolve("groups"));
     Settings settings = Examples.settings(base, List.of("groups"));

@@ -50,6 +50,11 @@ final class Examples {
 
   /** The defaults, with the given sources. */
   static Settings settings(Path base, List<String> sources) {
+    return settings(base, sources, commands(base));
+  }
+
+  /** The defaults, with the given sources, for goals that are called in the given way. */
+  static Settings settings(Path base, List<String> sources, Commands commands) {
     return new Settings(
         base,
         base,
@@ -63,7 +68,7 @@ final class Examples {
         Policy.DEFAULT,
         base.resolve("manifests"),
         GlueParameters.NONE,
-        commands(base),
+        commands,
         reporting(base),
         Progress.UNHEARD);
   }
@@ -76,7 +81,7 @@ final class Examples {
 
   /** Goals called where the plugin has a prefix. */
   static Commands commands(Path folder) {
-    return new Commands("mvn kro:", List.of(), "", List.of(), folder);
+    return new Commands("mvn kro:", List.of(), "", List.of(), folder, false);
   }
 
   /** Parameters about schemas, with CRDs and a version of Kubernetes. */
