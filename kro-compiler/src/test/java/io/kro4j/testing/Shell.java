@@ -23,8 +23,6 @@ public final class Shell {
       [user]
         name = Ada
         email = ada@example.com
-      [init]
-        defaultBranch = main
       """;
 
   private final Path home;

@@ -41,7 +41,7 @@ class RecipesIT {
     home = folder.toRealPath();
     shell = Shell.in(home);
     MavenProgram.provide(shell);
-    run("git init -q --bare platform.git; git clone -q platform.git work; cd work");
+    run("git init -q --bare -b main platform.git; git clone -q platform.git work; cd work");
     for (MarkdownPage.CodeBlock block : MarkdownPage.read(DOCS.resolve("tutorial.md")).blocks()) {
       if (block.mark().verb().equals("file")) {
         shell.write(block.mark().argument(), block.text().replace("spec.imag}", "spec.image}"));
