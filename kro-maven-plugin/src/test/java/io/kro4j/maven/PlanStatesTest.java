@@ -20,6 +20,14 @@ class PlanStatesTest {
   private static final String FILE = "src/main/kro/shop.yaml";
   private static final String LARGER = PlanExamples.SHOP.replace("large\"", "large,huge\"");
 
+  private static final String TOYS =
+      """
+      apiVersion: example.com/v1
+      kind: Shop
+      metadata: {name: toys}
+      spec: {title: Toys}
+      """;
+
   @TempDir Path temp;
   private Path folder;
   private History history;
@@ -127,6 +135,17 @@ class PlanStatesTest {
     history.branch("work").write(FILE, PlanExamples.SHOP.replace("\n", "\r\n"));
 
     assertThat(plan()).endsWith("INFO nothing changes\n");
+  }
+
+  @Test
+  void aLinkedFolderIsTheSameInBothStates() throws IOException, GitAPIException {
+    history.write("live/toys.yaml", TOYS);
+    Files.createSymbolicLink(folder.resolve("linked"), Path.of("live"));
+    history.commit();
+
+    assertThat(plan()).endsWith("INFO nothing changes\n");
+    assertThat(Files.readString(folder.resolve("target/kro-reports/plan.json")))
+        .doesNotContain("linked/toys.yaml");
   }
 
   @Test

@@ -54,20 +54,23 @@ final class WorkingTree {
         FileMode mode = walk.getFileMode(FILES);
         if (mode.equals(FileMode.TREE)) {
           walk.enterSubtree();
+        } else if (mode.equals(FileMode.SYMLINK)) {
+          // A link to a folder has no wanted name itself; what is in the folder may have one.
+          links.put(walk.getPathString(), link(walk.getPathString()));
         } else if (!mode.equals(FileMode.GITLINK) && wanted.test(walk.getPathString())) {
-          add(walk.getPathString(), mode, file);
+          add(walk.getPathString(), file);
         }
       }
     }
   }
 
-  private void add(String path, FileMode mode, FileTreeIterator file) throws IOException {
+  private String link(String path) throws IOException {
+    return Files.readSymbolicLink(top.resolve(path)).toString();
+  }
+
+  private void add(String path, FileTreeIterator file) throws IOException {
     Path onDisk = top.resolve(path);
-    if (mode.equals(FileMode.SYMLINK)) {
-      links.put(path, Files.readSymbolicLink(onDisk).toString());
-    } else {
-      String blob = file.getEntryObjectId().name();
-      files.put(path, new GitFile(path, blob, () -> Files.readAllBytes(onDisk)));
-    }
+    String blob = file.getEntryObjectId().name();
+    files.put(path, new GitFile(path, blob, () -> Files.readAllBytes(onDisk)));
   }
 }
