@@ -108,7 +108,7 @@ public final class DummyInstance {
     int least = schema.number("minLength").map(Number::intValue).orElse(0);
     int most = schema.number("maxLength").map(Number::intValue).orElse(Integer.MAX_VALUE);
     String word = index == 0 ? EXAMPLE : EXAMPLE + "-" + (index + 1);
-    String fitting = word.length() < least ? word + "e".repeat(least - word.length()) : word;
+    String fitting = lengthened(word, least);
     String plain = fitting.length() > most ? fitting.substring(0, most) : fitting;
     Optional<String> pattern = schema.text("pattern");
     if (pattern.isEmpty() || !patterns.excludes(pattern.get(), plain)) {
@@ -117,12 +117,17 @@ public final class DummyInstance {
     for (int more = index; more < MOST_REPETITIONS; more++) {
       Optional<String> sample =
           PatternSample.of(pattern.get(), more)
-              .filter(text -> text.length() >= least && text.length() <= most)
+              .map(text -> lengthened(text, least))
+              .filter(text -> text.length() <= most)
               .filter(text -> !patterns.excludes(pattern.get(), text));
       if (sample.isPresent()) {
         return sample.get();
       }
     }
     return plain;
+  }
+
+  private static String lengthened(String text, int least) {
+    return text.length() < least ? text + "e".repeat(least - text.length()) : text;
   }
 }

@@ -31,6 +31,7 @@ class DummyInstanceTest {
         "{type: string, pattern: '^[a-z]([-a-z0-9]*[a-z0-9])?$', maxLength: 5}",
         "{type: string, pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$'}",
         "{type: string, pattern: '^NET-[0-9]+$', minLength: 8}",
+        "{type: string, pattern: '^[A-Z]', minLength: 2}",
         "{type: string, pattern: '^(Mon|Tue) \\d{2}:\\d{2}$'}",
         "{type: string, pattern: '^[^:]+:[^:@]+$'}",
         "{type: string, pattern: '^(?:[0-9]+(?:m|Ki|Mi)?)$'}",
