@@ -30,6 +30,20 @@ class ParameterNamesTest {
     assertThat(lists).noneMatch(element -> isClass(element));
   }
 
+  @Test
+  void theEditorKnowsWhatToDoWithEveryGoal() throws IOException {
+    assertThat(goals("META-INF/m2e/lifecycle-mapping-metadata.xml"))
+        .containsExactlyInAnyOrderElementsOf(goals("META-INF/maven/plugin.xml"));
+  }
+
+  private static List<String> goals(String file) throws IOException {
+    return Pattern.compile("<goal>(\\w+)</goal>")
+        .matcher(Files.readString(CLASSES.resolve(file)))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
   private static boolean isClass(String element) {
     String name = Character.toUpperCase(element.charAt(0)) + element.substring(1);
     return Files.exists(CLASSES.resolve("io/kro4j/maven/" + name + ".class"));
