@@ -21,7 +21,14 @@ final class ApiPages {
    */
   static GoalReport write(Settings settings, @Nullable String name, Path folder)
       throws IOException {
-    ChosenGroups chosen = ChosenGroups.of(Outcome.of(settings), name);
+    Inputs inputs = Inputs.read(settings);
+    Outcome outcome = Outcome.of(settings, inputs);
+    return write(settings, ChosenGroups.of(outcome, name), folder)
+        .with(Reporting.report("docs", settings, inputs, outcome));
+  }
+
+  private static GoalReport write(Settings settings, ChosenGroups chosen, Path folder)
+      throws IOException {
     if (chosen.report().isPresent()) {
       return chosen.report().get();
     }

@@ -94,7 +94,7 @@ final class Check {
   }
 
   private GoalReport report(GoalReport report, Inputs inputs, Outcome outcome) {
-    return report.with(Reporting.report("check", settings, inputs, outcome, List.of(), List.of()));
+    return report.with(Reporting.report("check", settings, inputs, outcome));
   }
 
   private GoalReport upToDate(Inputs inputs, Outcome outcome, CompileState state) {

@@ -180,6 +180,7 @@ abstract class CompilingMojo extends SchemaSourcesMojo {
     boolean goesOn =
         found.isPresent()
             && found.get().mistakes().isEmpty()
+            && found.get().errors() > 0
             && settings.policy().failOn() == Policy.FailOn.NEVER;
     log.add(goesOn ? report.lenient() : report);
   }

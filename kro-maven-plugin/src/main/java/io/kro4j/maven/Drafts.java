@@ -59,7 +59,8 @@ final class Drafts {
       Outcome unusable = Outcome.unusable(settings, diagnostics.list());
       List<Message> messages = new ArrayList<>(unusable.messages());
       messages.add(Message.error("help: -Dkro.excludes=<files> leaves out what is no manifest"));
-      return new GoalReport(messages, unusable.failure());
+      return new GoalReport(messages, unusable.failure())
+          .with(Reporting.report("init", settings, inputs, unusable));
     }
     if (mistakes.isEmpty() && objects.isEmpty()) {
       mistakes.add(
@@ -100,7 +101,8 @@ final class Drafts {
     ChangedFile.write(file, text);
     String source = ShownPaths.shown(settings.base(), file);
     InputFile draft = new InputFile(source, text.getBytes(StandardCharsets.UTF_8));
-    Outcome outcome = Outcome.of(settings, inputs.withSources(List.of(draft)));
+    Inputs alone = inputs.withSources(List.of(draft));
+    Outcome outcome = Outcome.of(settings, alone);
     List<Message> messages = new ArrayList<>();
     messages.add(
         Message.info(
@@ -111,7 +113,8 @@ final class Drafts {
                 + ", made of "
                 + Words.count(objects.size(), "object")));
     messages.addAll(outcome.messages());
-    return new GoalReport(messages, outcome.failure());
+    return new GoalReport(messages, outcome.failure())
+        .with(Reporting.report("init", settings, alone, outcome));
   }
 
   private Diagnostics read() throws IOException {

@@ -14,10 +14,13 @@ final class ExplainGroup {
    * @throws IOException if a file cannot be read
    */
   static GoalReport run(Settings settings, String name) throws IOException {
-    ChosenGroups chosen = ChosenGroups.of(Outcome.of(settings), name);
+    Inputs inputs = Inputs.read(settings);
+    Outcome outcome = Outcome.of(settings, inputs);
+    ChosenGroups chosen = ChosenGroups.of(outcome, name);
     return chosen
         .report()
         .orElseGet(
-            () -> GoalReport.passed(List.of(Message.info(GroupText.of(chosen.groups().get(0))))));
+            () -> GoalReport.passed(List.of(Message.info(GroupText.of(chosen.groups().get(0))))))
+        .with(Reporting.report("explain", settings, inputs, outcome));
   }
 }

@@ -68,7 +68,13 @@ final class Graphs {
     if (!mistakes.isEmpty()) {
       return GoalReport.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
     }
-    ChosenGroups chosen = ChosenGroups.of(Outcome.of(settings), group);
+    Inputs inputs = Inputs.read(settings);
+    Outcome outcome = Outcome.of(settings, inputs);
+    return draw(outcome).with(Reporting.report("graph", settings, inputs, outcome));
+  }
+
+  private GoalReport draw(Outcome outcome) throws IOException {
+    ChosenGroups chosen = ChosenGroups.of(outcome, group);
     if (chosen.report().isPresent()) {
       return chosen.report().get();
     }

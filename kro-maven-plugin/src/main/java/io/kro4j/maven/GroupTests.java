@@ -69,14 +69,15 @@ final class GroupTests {
     if (found.files().isEmpty()) {
       return GoalReport.passed(List.of(Message.info("There are no tests")));
     }
-    Outcome outcome = Outcome.of(settings);
+    Inputs inputs = Inputs.read(settings);
+    Outcome outcome = Outcome.of(settings, inputs);
     if (outcome.failure().isPresent()) {
-      return outcome.report();
+      return outcome.report().with(Reporting.report("test", settings, inputs, outcome));
     }
-    return run(found.files(), outcome);
+    return run(found.files(), inputs, outcome);
   }
 
-  private GoalReport run(List<InputFile> files, Outcome outcome) throws IOException {
+  private GoalReport run(List<InputFile> files, Inputs inputs, Outcome outcome) throws IOException {
     List<SourceFile> tests = InputFile.texts(files, diagnostics);
     Map<String, Optional<SourceFile>> known = new HashMap<>();
     Checked<SuiteResult> run =
@@ -94,7 +95,7 @@ final class GroupTests {
     messages.addAll(findings.messages());
     SuiteResult result = run.value().orElseThrow();
     result.tests().forEach(this::report);
-    settings.reporting().writeTests(SuiteReport.of(result));
+    settings.reporting().writeTests(SuiteReport.of(result, prefix()));
     boolean updated = update && writeGoldens(result);
     messages.add(Message.info(sum(result)));
     Optional<String> failure =
@@ -106,7 +107,8 @@ final class GroupTests {
                     Words.count(result.failed(), "step")
                         + " failed"
                         + (updated ? "; golden files were written, run again" : ""));
-    return new GoalReport(messages, failure);
+    return new GoalReport(messages, failure)
+        .with(Reporting.report("test", settings, inputs, outcome, findings.findings(), List.of()));
   }
 
   private static String sum(SuiteResult result) {
@@ -136,7 +138,11 @@ final class GroupTests {
   }
 
   private String shown(String text) {
-    return ShownPaths.prefix(settings.root(), settings.base()) + text;
+    return prefix() + text;
+  }
+
+  private String prefix() {
+    return ShownPaths.prefix(settings.root(), settings.base());
   }
 
   private boolean writeGoldens(SuiteResult result) throws IOException {

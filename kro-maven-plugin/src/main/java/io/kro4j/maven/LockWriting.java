@@ -27,16 +27,29 @@ record LockWriting(Settings settings) {
   GoalReport run() throws IOException {
     Inputs inputs = Inputs.read(settings);
     Options options = Options.of(settings, inputs);
+    Outcome sources = sources(inputs, options);
+    GoalReport report = sources.failure().isPresent() ? sources.report() : write(inputs, options);
+    return report.with(Reporting.report("lock", settings, inputs.withSources(List.of()), sources));
+  }
+
+  /** What is wrong with the parameters, or with a lock that cannot be replaced. */
+  private Outcome sources(Inputs inputs, Options options) {
     Optional<Outcome> mistaken = Outcome.mistaken(settings, inputs, options);
     if (mistaken.isPresent()) {
-      return mistaken.get().report();
+      return mistaken.get();
     }
-    Optional<LockFile> before = inputs.lock().flatMap(lock -> lock.content().value());
     LockCheck check = LockCheck.of(settings, inputs, options);
-    boolean broken = inputs.lock().isPresent() && before.isEmpty();
-    if (broken ? !isReplaceable(check) : !check.goesOn()) {
-      return Outcome.unusable(settings, check.findings()).report();
-    }
+    boolean writable = isBroken(inputs) ? isReplaceable(check) : check.goesOn();
+    return Outcome.unusable(settings, writable ? List.of() : check.findings());
+  }
+
+  private static boolean isBroken(Inputs inputs) {
+    return inputs.lock().filter(lock -> lock.content().value().isEmpty()).isPresent();
+  }
+
+  private GoalReport write(Inputs inputs, Options options) throws IOException {
+    Optional<LockFile> before = inputs.lock().flatMap(lock -> lock.content().value());
+    boolean broken = isBroken(inputs);
     SchemaLock now = CurrentLock.of(inputs, options.builtIn());
     if (before.map(LockFile::lock).equals(Optional.of(now))) {
       return GoalReport.passed(List.of(Message.info("Unchanged: " + shown() + whole(now))));

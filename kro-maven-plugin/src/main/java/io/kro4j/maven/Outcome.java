@@ -5,7 +5,6 @@ import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.report.Finding;
 import io.kro4j.compiler.schema.SchemaCatalog;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,15 +43,6 @@ record Outcome(
     findings = List.copyOf(findings);
     mistakes = List.copyOf(mistakes);
     messages = List.copyOf(messages);
-  }
-
-  /**
-   * Reads the files and compiles.
-   *
-   * @throws IOException if a file cannot be read
-   */
-  static Outcome of(Settings settings) throws IOException {
-    return of(settings, Inputs.read(settings));
   }
 
   /** Compiles. */

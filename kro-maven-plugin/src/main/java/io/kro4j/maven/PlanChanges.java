@@ -105,9 +105,16 @@ final class PlanChanges {
     Inputs inputs = headInputs(repository, head);
     Outcome outcome = Outcome.of(settings, inputs);
     messages.addAll(outcome.messages());
-    if (outcome.failure().isPresent()) {
-      return new GoalReport(messages, outcome.failure());
-    }
+    GoalReport report =
+        outcome.failure().isPresent()
+            ? new GoalReport(messages, outcome.failure())
+            : compare(repository, base, head, outcome);
+    return report.with(Reporting.report("plan", settings, inputs, outcome));
+  }
+
+  private GoalReport compare(
+      GitRepository repository, Commit base, Optional<Commit> head, Outcome outcome)
+      throws IOException {
     PlanState before = before(repository, base);
     PlanState.Name name =
         head.map(PlanChanges::name).orElse(new PlanState.Name(WORKING_TREE, Optional.empty()));

@@ -62,7 +62,12 @@ final class Publish {
       mistakes.forEach(mistake -> messages.add(Message.error(mistake)));
       return GoalReport.failed(messages, Words.count(mistakes.size(), "wrong parameter"));
     }
-    Outcome outcome = Outcome.of(settings);
+    Inputs inputs = Inputs.read(settings);
+    Outcome outcome = Outcome.of(settings, inputs);
+    return publish(outcome).with(Reporting.report("publish", settings, inputs, outcome));
+  }
+
+  private GoalReport publish(Outcome outcome) throws IOException {
     messages.addAll(outcome.messages());
     if (outcome.failure().isPresent()) {
       return new GoalReport(messages, outcome.failure());

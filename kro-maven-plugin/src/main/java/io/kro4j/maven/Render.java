@@ -59,9 +59,10 @@ final class Render {
    * @throws IOException if a file cannot be read or written
    */
   GoalReport run(@Nullable Path folder, PrintStream out) throws IOException {
-    Outcome outcome = Outcome.of(settings);
+    Inputs inputs = Inputs.read(settings);
+    Outcome outcome = Outcome.of(settings, inputs);
     if (outcome.failure().isPresent() || outcome.groups().isEmpty()) {
-      return outcome.report();
+      return outcome.report().with(Reporting.report("render", settings, inputs, outcome));
     }
     RenderInput input = input(outcome);
     if (!mistakes.isEmpty()) {
@@ -84,7 +85,9 @@ final class Render {
     for (Rendering rendering : made) {
       emit(rendering, folder, out);
     }
-    return new GoalReport(messages, findings.failure());
+    return new GoalReport(messages, findings.failure())
+        .with(
+            Reporting.report("render", settings, inputs, outcome, findings.findings(), List.of()));
   }
 
   /** The names that several instances have in common. */

@@ -28,6 +28,9 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
   /** Names that Maven gives to executions without one. */
   private static final Set<String> UNNAMED = Set.of("default", "default-cli");
 
+  /** Goals that write a plan, or the results of tests, in the same folder. */
+  private static final Set<String> WITH_DOCUMENTS_OF_THEIR_OWN = Set.of("plan", "test");
+
   /** Copies the list. */
   Reporting {
     formats = formats.stream().map(String::strip).toList();
@@ -107,7 +110,7 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
     List<Path> files = new ArrayList<>();
     for (Format format : Format.values()) {
       if (formats.contains(format.word())) {
-        Path file = folder.resolve(format.file(report.goal() + suffix(report.goal())));
+        Path file = folder.resolve(format.file(name(report.goal()) + suffix(report.goal())));
         ChangedFile.write(file, format.write(report));
         files.add(file);
       }
@@ -126,6 +129,11 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
     ChangedFile.write(folder.resolve(name), xml);
   }
 
+  /** What the documents of a goal are called, beside those that it writes of its own. */
+  private static String name(String goal) {
+    return WITH_DOCUMENTS_OF_THEIR_OWN.contains(goal) ? goal + "-findings" : goal;
+  }
+
   /** What tells the documents of this execution from those of others of the same goal. */
   private String suffix(String goal) {
     return UNNAMED.contains(execution) || execution.equals("default-" + goal)
@@ -133,13 +141,18 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
         : "-" + execution.replaceAll("[^\\w.-]", "_");
   }
 
-  /** What a goal found, as documents show it. */
+  /** What a goal found in the files that it compiled, as documents show it. */
+  static RunReport report(String goal, Settings settings, Inputs inputs, Outcome outcome) {
+    return report(goal, settings, inputs, outcome, List.of(), List.of());
+  }
+
+  /** The same with what it found elsewhere, and with the commands that mend that. */
   static RunReport report(
       String goal,
       Settings settings,
       Inputs inputs,
       Outcome outcome,
-      List<Finding> drift,
+      List<Finding> elsewhere,
       List<String> commands) {
     String prefix = ShownPaths.prefix(settings.root(), settings.base());
     ShownPaths paths = new ShownPaths(prefix);
@@ -148,7 +161,7 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
         prefix.replaceFirst("/$", ""),
         settings.reporting().tool(),
         inputs.sources().stream().map(file -> paths.shown(file.name())).toList(),
-        Stream.concat(outcome.findings().stream(), drift.stream()).toList(),
+        Stream.concat(outcome.findings().stream(), elsewhere.stream()).toList(),
         outcome.mistakes(),
         settings.policy().failOn() == Policy.FailOn.WARNING,
         commands);

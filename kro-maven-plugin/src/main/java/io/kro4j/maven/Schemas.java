@@ -25,7 +25,14 @@ final class Schemas {
    * @throws IOException if a file cannot be read or written
    */
   static GoalReport write(Settings settings, Path folder) throws IOException {
-    ChosenGroups chosen = ChosenGroups.of(Outcome.of(settings), null);
+    Inputs inputs = Inputs.read(settings);
+    Outcome outcome = Outcome.of(settings, inputs);
+    return write(settings, ChosenGroups.of(outcome, null), folder)
+        .with(Reporting.report("schema", settings, inputs, outcome));
+  }
+
+  private static GoalReport write(Settings settings, ChosenGroups chosen, Path folder)
+      throws IOException {
     if (chosen.report().isPresent()) {
       return chosen.report().get();
     }

@@ -36,8 +36,7 @@ final class Validate {
     }
     Inputs inputs = Inputs.read(settings);
     Outcome outcome = outcome(inputs, stateFile);
-    return report(outcome)
-        .with(Reporting.report("validate", settings, inputs, outcome, List.of(), List.of()));
+    return report(outcome).with(Reporting.report("validate", settings, inputs, outcome));
   }
 
   private Outcome outcome(Inputs inputs, Path stateFile) throws IOException {

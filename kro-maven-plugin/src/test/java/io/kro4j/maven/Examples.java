@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,11 @@ final class Examples {
   private static Reporting reporting(Path base) {
     Reporting none = Reporting.none();
     return new Reporting(none.formats(), base.resolve("reports"), none.execution(), none.tool());
+  }
+
+  /** What comes of the files that the parameters name. */
+  static Outcome outcome(Settings settings) throws IOException {
+    return Outcome.of(settings, Inputs.read(settings));
   }
 
   /** Goals called where the plugin has a prefix. */

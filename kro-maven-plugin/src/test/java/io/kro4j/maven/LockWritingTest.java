@@ -219,7 +219,9 @@ class LockWritingTest {
   }
 
   private static List<String> findings(Settings settings) throws IOException {
-    return Outcome.of(settings).found().diagnostics().stream().map(LockWritingTest::text).toList();
+    return Examples.outcome(settings).found().diagnostics().stream()
+        .map(LockWritingTest::text)
+        .toList();
   }
 
   private static String text(Diagnostic finding) {

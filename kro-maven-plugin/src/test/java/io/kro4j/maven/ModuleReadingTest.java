@@ -23,7 +23,7 @@ class ModuleReadingTest {
     module("it:shop", "it:stall");
     Settings user = module("it:user", "shop");
 
-    Outcome outcome = Outcome.of(user);
+    Outcome outcome = Examples.outcome(user);
 
     assertThat(outcome.messages()).isEmpty();
     assertThat(outcome.count()).isEqualTo(1);
@@ -37,7 +37,7 @@ class ModuleReadingTest {
     module("it:stall");
     module("it:shop", "it:stall");
 
-    assertThat(Outcome.of(module("it:user", "shop")).found().diagnostics())
+    assertThat(Examples.outcome(module("it:user", "shop")).found().diagnostics())
         .extracting(finding -> finding.id().code())
         .containsExactly("schema.unknown-type");
   }
@@ -53,7 +53,7 @@ class ModuleReadingTest {
     }
     write("user", using("User", "Shop"));
 
-    Outcome outcome = Outcome.of(module("it:user", "m39", "m0"));
+    Outcome outcome = Examples.outcome(module("it:user", "m39", "m0"));
 
     assertThat(outcome.messages()).isEmpty();
   }
@@ -82,14 +82,14 @@ class ModuleReadingTest {
     module("a:twin");
     module("b:twin");
 
-    assertThat(Outcome.of(module("it:user", "twin", "empty", "brokn", "it:user")).mistakes())
+    assertThat(Examples.outcome(module("it:user", "twin", "empty", "brokn", "it:user")).mistakes())
         .containsExactly(
             "parameter `modules`: there is no module `brokn` in this build; did you mean"
                 + " `broken`?",
             "parameter `modules`: there is no ResourceGroup in `it:empty`",
             "parameter `modules`: `it:user` is this module; its groups know each other",
             "parameter `modules`: `twin` may be `a:twin` or `b:twin`; name one");
-    assertThat(Outcome.of(module("it:user", "broken")).mistakes())
+    assertThat(Examples.outcome(module("it:user", "broken")).mistakes())
         .containsExactly(
             "parameter `modules`: `it:broken` does not compile (1 error); see `mvn kro:validate -pl"
                 + " it:broken`");
@@ -102,7 +102,7 @@ class ModuleReadingTest {
     module("it:b", "c");
     module("it:c", "b");
 
-    assertThat(Outcome.of(module("it:user", "a")).mistakes())
+    assertThat(Examples.outcome(module("it:user", "a")).mistakes())
         .containsExactly("parameter `modules`: modules use each other: `it:b` → `it:c` → `it:b`");
   }
 

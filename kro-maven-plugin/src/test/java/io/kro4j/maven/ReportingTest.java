@@ -12,16 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportingTest {
-  private static final RunReport REPORT =
-      new RunReport(
-          "check",
-          "",
-          Reporting.none().tool(),
-          List.of("a.yaml"),
-          List.of(),
-          List.of(),
-          false,
-          List.of());
+  private static final RunReport REPORT = of("check");
 
   @TempDir Path folder;
 
@@ -45,6 +36,17 @@ class ReportingTest {
   }
 
   @Test
+  void leavesTheNamesOfPlansAndOfResultsOfTestsToThem() throws IOException {
+    RunReport plan = of("plan");
+    RunReport test = of("test");
+
+    assertThat(reporting("default-cli", "json").write(plan))
+        .containsExactly(folder.resolve("new/plan-findings.json"));
+    assertThat(reporting("other", "junit").write(test))
+        .containsExactly(folder.resolve("new/TEST-kro-test-findings-other.xml"));
+  }
+
+  @Test
   void doesNotTouchADocumentThatIsTheSame() throws IOException {
     Path file = reporting("default", "json").write(REPORT).get(0);
     Files.setLastModifiedTime(file, FileTime.fromMillis(0));
@@ -60,6 +62,18 @@ class ReportingTest {
         .containsExactly(
             "parameter `reports`: `serif` is none of `json`, `sarif`, `junit`, `markdown`;"
                 + " did you mean `sarif`?");
+  }
+
+  private static RunReport of(String goal) {
+    return new RunReport(
+        goal,
+        "",
+        Reporting.none().tool(),
+        List.of("a.yaml"),
+        List.of(),
+        List.of(),
+        false,
+        List.of());
   }
 
   private Reporting reporting(String execution, String... formats) {

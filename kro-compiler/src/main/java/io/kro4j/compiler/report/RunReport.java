@@ -46,7 +46,7 @@ public record RunReport(
       String version, Function<String, Optional<String>> page, Optional<String> pages) {}
 
   /** How many active findings are errors. */
-  long errors() {
+  public long errors() {
     return active().stream().filter(Diagnostic::isError).count();
   }
 
