@@ -112,7 +112,8 @@ final class Compile {
       return report(report, inputs, outcome, emission.inTheWay(shownOutput()));
     }
     emission.write();
-    Summary summary = new Summary(outcome.groups(), emission, shownOutput());
+    ShownPaths paths = new ShownPaths(ShownPaths.prefix(settings.root(), settings.base()));
+    Summary summary = new Summary(outcome.groups(), emission, shownOutput(), paths);
     folders.prepare();
     new CompileState(key, outcome.count(), DriftFinder.digests(files), outcome.found())
         .write(stateFile);

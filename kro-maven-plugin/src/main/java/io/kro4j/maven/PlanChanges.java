@@ -123,7 +123,9 @@ final class PlanChanges {
     List<InstanceFile> files =
         PlanInstances.find(
             plan, repository.tree(base), headTree(repository, head), request.instances());
-    return report(InstanceComparison.compare(plan, before, after, files, outcome.catalog()));
+    Plan whole = InstanceComparison.compare(plan, before, after, files, outcome.catalog());
+    String project = ShownPaths.prefix(repository.top(), settings.base().toRealPath());
+    return report(new PlanPlaces(project).rename(whole));
   }
 
   private static GitTree headTree(GitRepository repository, Optional<Commit> head)

@@ -62,7 +62,8 @@ final class ShownPaths {
         diagnostic.help());
   }
 
-  private Span rename(Span span) {
+  /** The same place in a file of another name. */
+  Span rename(Span span) {
     SourceFile file =
         renamed.computeIfAbsent(span.file(), own -> SourceFile.of(shown(own.name()), own.text()));
     return new Span(file, span.start(), span.end());

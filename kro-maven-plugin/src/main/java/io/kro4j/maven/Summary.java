@@ -11,8 +11,9 @@ import java.util.List;
  * @param groups the groups
  * @param emission the files
  * @param output the name of the folder they are in
+ * @param paths the names of files to show
  */
-record Summary(List<CompiledGroup> groups, Emission emission, String output) {
+record Summary(List<CompiledGroup> groups, Emission emission, String output, ShownPaths paths) {
   /** Copies the list. */
   Summary {
     groups = List.copyOf(groups);
@@ -44,12 +45,12 @@ record Summary(List<CompiledGroup> groups, Emission emission, String output) {
         + output;
   }
 
-  private static String line(CompiledGroup group) {
+  private String line(CompiledGroup group) {
     int waves =
         group.graph().nodes().stream().mapToInt(node -> node.core().applyOrder()).max().orElse(0);
     return GroupText.name(group.graph().api())
         + " from "
-        + group.source().span().file().name()
+        + paths.shown(group.source().span().file().name())
         + ": "
         + Words.count(group.graph().nodes().size(), "node")
         + " in "

@@ -153,7 +153,8 @@ class PlanStatesTest {
     history.write("shops/" + FILE, PlanExamples.SHOP.replace("shop", "stall")).commit();
     history.branch("work").write("shops/" + FILE, LARGER.replace("shop", "stall"));
 
-    assertThat(plan(folder.resolve("shops"))).contains("the value `huge` was added");
+    assertThat(plan(folder.resolve("shops")))
+        .contains("~ shops/src/main/kro/shop.yaml:16:7: `spec.size`: the value `huge` was added");
   }
 
   @Test
