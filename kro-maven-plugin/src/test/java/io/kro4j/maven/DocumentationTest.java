@@ -29,6 +29,20 @@ class DocumentationTest {
     assertThat(new TreeSet<>(documented)).isEqualTo(new TreeSet<>(existing)).isNotEmpty();
   }
 
+  @Test
+  void everyGoalHasAPage() throws IOException {
+    String text = Files.readString(PAGE);
+    List<String> goals = matches(Files.readString(DESCRIPTOR), "<goal>(\\w+)</goal>");
+    goals.remove("help");
+
+    for (String goal : goals) {
+      List<String> pages =
+          matches(text, "(?m)^\\| `kro:" + goal + "` \\|.*?\\]\\(([\\w-]+\\.md)[#)]");
+      assertThat(pages).as(goal).hasSize(1);
+      assertThat(PAGE.resolveSibling(pages.get(0))).content().contains("kro:" + goal);
+    }
+  }
+
   private static List<String> matches(String text, String pattern) {
     List<String> found = new ArrayList<>();
     Matcher matcher = Pattern.compile(pattern).matcher(text);
