@@ -37,8 +37,8 @@ import org.junit.jupiter.api.TestFactory;
  *   <li>{@code crd of: name}, {@code spec of: name}, {@code status of: name}: what the named
  *       example compiles to
  *   <li>{@code order of: name}: its nodes, each with its wave
- *   <li>{@code mistake: name: old => new}: what the compiler prints about the named example when a
- *       piece of it is replaced
+ *   <li>{@code mistake: name: old => new}: what a goal says about the named example when a piece of
+ *       it is replaced
  *   <li>{@code instance: name}: an instance of the named example that an API server would take, and
  *       {@code rendered: name} what is rendered of it
  *   <li>{@code test: name}: a test of the named example that passes; {@code failing test: name} one
@@ -199,6 +199,11 @@ class DocExamplesTest {
     String text = named.get(parts[0]).text();
     assertThat(text).contains(change[0]);
     String wrong = text.replace(change[0], change[1]);
-    return TextRenderer.render(groups.compile(parts[0], wrong, false).diagnostics()).strip() + "\n";
+    return TextRenderer.render(groups.compile(parts[0], wrong, false).diagnostics())
+        .strip()
+        .lines()
+        .filter(line -> !line.startsWith("  see: "))
+        .map(line -> "[ERROR] " + line + "\n")
+        .collect(Collectors.joining());
   }
 }
