@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A real API server takes what the chart makes, and has no warning. */
 @ExtendWith(SharedControlPlane.class)
 class ChartAcceptanceTest {
+  private static final String INSTALLED =
+      "deployment,serviceaccount,role,rolebinding,clusterrole,clusterrolebinding";
 
   private ControlPlane controlPlane;
   private ApiServer api;
@@ -62,7 +64,8 @@ class ChartAcceptanceTest {
     assertThat(first).contains("deployment.apps/kro4j serverside-applied");
     assertThat(second).contains("clusterrole.rbac.authorization.k8s.io/kro4j:controller");
     assertThat(client).contains("customresourcedefinition.apiextensions.k8s.io/compiledgraphs");
-    kubectl("delete", "-k", "../deploy/install", "--wait=false");
+    // The CRDs and the namespace stay: other tests use the same API server.
+    kubectl("delete", INSTALLED, "--all-namespaces", "-l", "app.kubernetes.io/name=kro4j");
   }
 
   private String kubectl(String... arguments) throws Exception {
