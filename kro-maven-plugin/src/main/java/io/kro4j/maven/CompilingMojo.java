@@ -4,6 +4,7 @@ import io.kro4j.compiler.report.RunReport;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,10 @@ abstract class CompilingMojo extends SchemaSourcesMojo {
       FilteredFolders.of(project).warnings(settings).forEach(log::add);
       String name = execution.getExecutionId();
       finish(settings, log, run(settings, ProjectFolders.of(project, basedir.toPath(), name)));
+    } catch (FileAlreadyExistsException inTheWay) {
+      log.add(Message.error(Obstacles.isFile(settings, Path.of(inTheWay.getFile()))));
+      log.add(Message.error("help: move it away, or name another folder"));
+      throw new MojoFailureException("1 file in the way");
     } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException("Cannot read or write a file: " + e, e);
     }

@@ -100,9 +100,11 @@ record LockWriting(Settings settings) {
   private static List<Message> changes(SchemaLock before, SchemaLock now) {
     List<Message> changes = new ArrayList<>();
     if (!before.kubernetes().equals(now.kubernetes())) {
+      String from = kubernetes(before.kubernetes());
+      String to = kubernetes(now.kubernetes());
       changes.add(
           Message.info(
-              "  ~ " + kubernetes(before.kubernetes()) + " to " + kubernetes(now.kubernetes())));
+              "  ~ " + (from.equals(to) ? "other bundled types of " + to : from + " to " + to)));
     }
     LockChange.between(before, now).forEach(each -> changes.add(Message.info("  " + each.line())));
     return changes;

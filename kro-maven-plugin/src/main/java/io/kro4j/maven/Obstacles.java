@@ -17,10 +17,16 @@ final class Obstacles {
 
   /** What a goal reports that cannot write because of them; empty if nothing is in the way. */
   static Optional<GoalReport> report(Settings settings, ProjectFolders folders, Path stateFile) {
-    return onTheWayTo(settings.output())
-        .map(file -> "parameter `output`: " + isFile(settings, file) + "; name a folder")
+    return mistake(settings, "output", settings.output())
         .map(message -> GoalReport.failed(List.of(Message.error(message)), "1 wrong parameter"))
         .or(() -> ofState(settings, folders, stateFile));
+  }
+
+  /** What is wrong with a parameter that names a folder, if it names none. */
+  static Optional<String> mistake(Settings settings, String parameter, Path folder) {
+    return onTheWayTo(folder)
+        .map(
+            file -> "parameter `" + parameter + "`: " + isFile(settings, file) + "; name a folder");
   }
 
   /** What a goal reports that cannot keep its state; empty if nothing is in the way. */
@@ -55,7 +61,8 @@ final class Obstacles {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static String isFile(Settings settings, Path file) {
+  /** Says that there is a file where a folder is to be. */
+  static String isFile(Settings settings, Path file) {
     return "`" + shown(settings, file) + "` is a file, no folder";
   }
 

@@ -53,6 +53,10 @@ record Options(
     options = options.withAnalysis(new AnalysisOptions(settings.maxForEachDimensions(), omit));
     mistakes.addAll(settings.policy().mistakes());
     mistakes.addAll(settings.reporting().mistakes());
+    if (!settings.reporting().formats().isEmpty()) {
+      Obstacles.mistake(settings, "reportsFolder", settings.reporting().folder())
+          .ifPresent(mistakes::add);
+    }
     KubernetesCatalog builtIn = builtIn(settings, inputs, mistakes);
     return new Options(options, builtIn, settings.progress(), mistakes);
   }

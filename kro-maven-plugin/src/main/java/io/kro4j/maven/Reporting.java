@@ -101,13 +101,17 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
   }
 
   /**
-   * Writes the documents; one whose content is the same is not touched.
+   * Writes the documents; one whose content is the same is not touched. None is written where there
+   * can be no folder, which is among the mistakes then.
    *
    * @return the files, in the order of the formats
    * @throws IOException if one cannot be written
    */
   List<Path> write(RunReport report) throws IOException {
     List<Path> files = new ArrayList<>();
+    if (Obstacles.onTheWayTo(folder).isPresent()) {
+      return files;
+    }
     for (Format format : Format.values()) {
       if (formats.contains(format.word())) {
         Path file = folder.resolve(format.file(name(report.goal()) + suffix(report.goal())));

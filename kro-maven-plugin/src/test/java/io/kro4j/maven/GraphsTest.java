@@ -1,8 +1,10 @@
 package io.kro4j.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -48,6 +50,16 @@ class GraphsTest {
     draw("shop", List.of("svg"));
 
     assertThat(Files.getLastModifiedTime(picture)).isEqualTo(FileTime.fromMillis(0));
+  }
+
+  @Test
+  void namesTheFileThatIsWhereAFolderIsToBe() throws IOException {
+    Path file = Files.writeString(base.resolve("pictures"), "mine");
+
+    assertThatThrownBy(() -> draw("shop", List.of("svg")))
+        .isInstanceOf(FileAlreadyExistsException.class)
+        .hasMessage(file.toString());
+    assertThat(file).hasContent("mine");
   }
 
   @Test

@@ -90,7 +90,9 @@ public final class GroupDraft {
   private Map<String, @Nullable Object> template(Manifest manifest) {
     Map<String, @Nullable Object> template = object("", manifest.object());
     Map<String, @Nullable Object> metadata = Manifest.at(template, "metadata");
-    metadata.put("name", name(manifest.name()));
+    // The API server prescribes what a CRD is called.
+    boolean isCrd = manifest.kind().equals("CustomResourceDefinition");
+    metadata.put("name", isCrd ? manifest.name() : name(manifest.name()));
     template.put("metadata", metadata);
     return template;
   }

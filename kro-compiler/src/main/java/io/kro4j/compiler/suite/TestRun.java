@@ -82,6 +82,8 @@ final class TestRun {
   }
 
   private List<Failure> run(TestFile.Step step) {
+    Map<String, @Nullable Object> writtenBefore = written;
+    @Nullable Places placesBefore = places;
     change(step);
     if (places == null) {
       return List.of(new Failure("instance", "an instance", "none so far", step.object().start()));
@@ -94,6 +96,10 @@ final class TestRun {
     if (admitted.hasErrors() || isOfOtherKind()) {
       List<Diagnostic> found = new ArrayList<>(admitted.diagnostics());
       found.addAll(otherKind(step));
+      if (before != null) {
+        written = writtenBefore;
+        places = placesBefore;
+      }
       return Expectations.of(step, found);
     }
     Map<String, @Nullable Object> instance = new LinkedHashMap<>(admitted.value().orElseThrow());

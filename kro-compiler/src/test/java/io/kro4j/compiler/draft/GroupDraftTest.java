@@ -91,6 +91,22 @@ class GroupDraftTest {
   }
 
   @Test
+  void keepsTheNameOfCrdsWhichIsPrescribed() {
+    String group =
+        draft(
+            objects(
+                """
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: shop}}
+                ---
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: widgets.example.com}
+                """));
+
+    assertThat(group).contains("name: widgets.example.com").doesNotContain("}-widgets");
+  }
+
+  @Test
   void leavesOutWhatIsAllottedToOneObject() {
     String group =
         draft(
