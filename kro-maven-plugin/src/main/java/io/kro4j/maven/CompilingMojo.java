@@ -163,6 +163,9 @@ abstract class CompilingMojo extends SchemaSourcesMojo {
     }
     Settings settings = settings();
     try {
+      UnknownProperties.warnings(
+              session.getUserProperties().stringPropertyNames(), UnknownProperties.known(plugin))
+          .forEach(log::add);
       FilteredFolders.of(project).warnings(settings).forEach(log::add);
       String name = execution.getExecutionId();
       finish(settings, log, run(settings, ProjectFolders.of(project, basedir.toPath(), name)));
