@@ -220,9 +220,11 @@ class PlanStatesTest {
   @Test
   void saysWhatIsMissing() throws IOException, GitAPIException {
     assertThat(plan(folder, "v9", ""))
-        .isEqualTo("ERROR there is no commit `v9` here\nFAILED no plan\n");
+        .isEqualTo(
+            "ERROR there is no commit `v9` here; name a branch, tag or commit that was fetched\n"
+                + "FAILED no plan\n");
     assertThat(plan(folder, "no such", ""))
-        .isEqualTo("ERROR there is no commit `no such` here\nFAILED no plan\n");
+        .startsWith("ERROR there is no commit `no such` here; name a branch");
     assertThat(plan(folder, "a..b", "")).endsWith("FAILED no plan\n");
     assertThat(plan(Files.createDirectories(temp.resolve("elsewhere"))))
         .isEqualTo(

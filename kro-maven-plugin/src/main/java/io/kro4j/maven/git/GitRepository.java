@@ -98,7 +98,12 @@ public final class GitRepository implements AutoCloseable {
       id = id == null ? resolve(Constants.R_REMOTES + remote + "/" + revision) : id;
     }
     if (id == null) {
-      throw new GitProblem("there is no commit `" + revision + "` here" + orShallow());
+      String shallow = orShallow();
+      throw new GitProblem(
+          "there is no commit `"
+              + revision
+              + "` here"
+              + (shallow.isEmpty() ? "; name a branch, tag or commit that was fetched" : shallow));
     }
     return new Commit(id.name(), revision);
   }
