@@ -1,7 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.artifact.Digest;
-import io.kro4j.compiler.artifact.ExistingFiles.Existing;
+import io.kro4j.compiler.artifact.drift.DriftFinder;
 import io.kro4j.compiler.artifact.files.OutputDirectory;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,16 +89,7 @@ record CompileState(String key, int groups, SortedMap<String, Digest> files, Fou
 
   /** Whether all files are in the folder as they come out; line ends of a checkout do not count. */
   boolean isIn(Path output) {
-    OutputDirectory folder = OutputDirectory.at(output);
-    for (Map.Entry<String, Digest> file : files.entrySet()) {
-      boolean same =
-          folder.at(file.getKey()) instanceof Existing.File found
-              && Digest.ofText(found.text().replace("\r\n", "\n")).equals(file.getValue());
-      if (!same) {
-        return false;
-      }
-    }
-    return !files.isEmpty();
+    return !files.isEmpty() && DriftFinder.isThere(files, OutputDirectory.at(output));
   }
 
   private static CompileState parse(String key, List<String> lines, Inputs inputs) {

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of every goal that compiles, and the way its report reaches Maven. */
 abstract class CompilingMojo extends SchemaSourcesMojo {
-  private static final String DEFAULT_SOURCES = "src/main/kro";
-
   /**
    * The ResourceGroups to compile. Each entry is a file, a folder (all <code>.yaml</code> and
    * <code>.yml</code> files below it) or an Ant pattern such as <code>groups/web-*.yaml</code>;
@@ -164,7 +162,8 @@ abstract class CompilingMojo extends SchemaSourcesMojo {
     Settings settings = settings();
     try {
       UnknownProperties.warnings(
-              session.getUserProperties().stringPropertyNames(), UnknownProperties.known(plugin))
+              session.getUserProperties().stringPropertyNames(),
+              () -> UnknownProperties.known(plugin))
           .forEach(log::add);
       FilteredFolders.of(project).warnings(settings).forEach(log::add);
       String name = execution.getExecutionId();
@@ -208,7 +207,7 @@ abstract class CompilingMojo extends SchemaSourcesMojo {
     return new Settings(
         base,
         root.toPath().toAbsolutePath().normalize(),
-        given.isEmpty() ? List.of(DEFAULT_SOURCES) : given,
+        given.isEmpty() ? Settings.DEFAULT_SOURCES : given,
         given.isEmpty(),
         orEmpty(excludes),
         schemas(base, session, project, plugin.getPluginLookupKey()),

@@ -78,9 +78,7 @@ final class Drafts {
               + "` cannot be the name of a group: use lower-case letters, digits and hyphens");
     }
     if (!mistakes.isEmpty()) {
-      return GoalReport.failed(
-          mistakes.stream().map(Message::error).toList(),
-          Words.count(mistakes.size(), "wrong parameter"));
+      return GoalReport.mistaken(mistakes.stream().map(Message::error).toList());
     }
     DraftName name = DraftName.of(group, wish.apiGroup());
     Path file = folder.resolve(name.group() + ".yaml");

@@ -41,6 +41,11 @@ record GoalReport(List<Message> messages, Optional<String> failure, Optional<Run
     return new GoalReport(messages, Optional.empty());
   }
 
+  /** The build fails because of its parameters. */
+  static GoalReport mistaken(List<Message> mistakes) {
+    return failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
+  }
+
   /** The build fails. */
   static GoalReport failed(List<Message> messages, String failure) {
     return new GoalReport(messages, Optional.of(failure));

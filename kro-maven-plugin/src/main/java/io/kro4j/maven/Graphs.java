@@ -66,7 +66,7 @@ final class Graphs {
   GoalReport run() throws IOException {
     List<Message> mistakes = mistakes();
     if (!mistakes.isEmpty()) {
-      return GoalReport.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
+      return GoalReport.mistaken(mistakes);
     }
     Inputs inputs = Inputs.read(settings);
     Outcome outcome = Outcome.of(settings, inputs);

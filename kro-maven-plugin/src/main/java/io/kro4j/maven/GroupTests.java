@@ -55,16 +55,15 @@ final class GroupTests {
   GoalReport run() throws IOException {
     for (String entry : entries) {
       if (!FileFinder.isPath(entry)) {
-        messages.add(Message.error(Words.noPath("tests", entry)));
-        return GoalReport.failed(messages, "1 wrong parameter");
+        return GoalReport.mistaken(List.of(Message.error(Words.noPath("tests", entry))));
       }
     }
     FileFinder.Found found = FileFinder.of(settings, YAML, FileSource.DISK).find(entries);
     if (!found.unmatched().isEmpty() && !byDefault) {
-      found.unmatched().stream()
-          .map(entry -> Message.error(Words.noMatch("tests", entry)))
-          .forEach(messages::add);
-      return GoalReport.failed(messages, Words.count(found.unmatched().size(), "wrong parameter"));
+      return GoalReport.mistaken(
+          found.unmatched().stream()
+              .map(entry -> Message.error(Words.noMatch("tests", entry)))
+              .toList());
     }
     if (found.files().isEmpty()) {
       return GoalReport.passed(List.of(Message.info("There are no tests")));

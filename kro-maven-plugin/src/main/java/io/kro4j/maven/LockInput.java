@@ -1,10 +1,10 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.lock.LockFile;
 import io.kro4j.compiler.lock.LockReader;
 import io.kro4j.compiler.lock.LockedKubernetes;
-import io.kro4j.compiler.yaml.SourceFiles;
 import java.util.Optional;
 
 /**
@@ -20,13 +20,11 @@ record LockInput(InputFile file, Checked<LockFile> content) {
    * @param command what to type to write it anew
    */
   static LockInput of(InputFile file, String command) {
+    Diagnostics diagnostics = new Diagnostics();
     Checked<LockFile> content =
-        SourceFiles.decode(file.name(), file.content())
-            .value()
+        file.text(diagnostics)
             .map(source -> LockReader.read(source, command))
-            .orElseGet(
-                () ->
-                    Checked.failed(SourceFiles.decode(file.name(), file.content()).diagnostics()));
+            .orElseGet(() -> Checked.failed(diagnostics.list()));
     return new LockInput(file, content);
   }
 

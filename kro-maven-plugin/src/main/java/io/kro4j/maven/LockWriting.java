@@ -7,8 +7,6 @@ import io.kro4j.compiler.lock.LockSection;
 import io.kro4j.compiler.lock.LockedKubernetes;
 import io.kro4j.compiler.lock.SchemaLock;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +52,7 @@ record LockWriting(Settings settings) {
     if (before.map(LockFile::lock).equals(Optional.of(now))) {
       return GoalReport.passed(List.of(Message.info("Unchanged: " + shown() + whole(now))));
     }
-    write(now.text());
+    ChangedFile.write(settings.schemas().lockFile(), now.text());
     List<Message> messages = new ArrayList<>();
     if (broken) {
       messages.add(
@@ -69,12 +67,6 @@ record LockWriting(Settings settings) {
   private static boolean isReplaceable(LockCheck check) {
     return check.findings().stream()
         .noneMatch(finding -> finding.id() == DiagnosticId.LOCK_NEWER_FORMAT);
-  }
-
-  private void write(String text) throws IOException {
-    Path file = settings.schemas().lockFile();
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, text);
   }
 
   private String shown() {

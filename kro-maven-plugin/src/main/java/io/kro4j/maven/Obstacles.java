@@ -18,7 +18,7 @@ final class Obstacles {
   /** What a goal reports that cannot write because of them; empty if nothing is in the way. */
   static Optional<GoalReport> report(Settings settings, ProjectFolders folders, Path stateFile) {
     return mistake(settings, "output", settings.output())
-        .map(message -> GoalReport.failed(List.of(Message.error(message)), "1 wrong parameter"))
+        .map(message -> GoalReport.mistaken(List.of(Message.error(message))))
         .or(() -> ofState(settings, folders, stateFile));
   }
 

@@ -74,7 +74,7 @@ final class PlanChanges {
   GoalReport run() throws IOException {
     List<Message> mistakes = mistakes();
     if (!mistakes.isEmpty()) {
-      return GoalReport.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
+      return GoalReport.mistaken(mistakes);
     }
     try (GitRepository repository = GitRepository.open(settings.base())) {
       return run(repository);

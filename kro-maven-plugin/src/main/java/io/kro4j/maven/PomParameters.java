@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PomParameters(
     MavenProject project, @Nullable Xpp3Dom configuration, Properties commandLine) {
-  private static final List<String> DEFAULT_SOURCES = List.of("src/main/kro");
-
   /**
    * The parameters as settings.
    *
@@ -36,7 +34,7 @@ record PomParameters(
     return new Settings(
         base,
         asking.root(),
-        sources.isEmpty() ? DEFAULT_SOURCES : sources,
+        sources.isEmpty() ? Settings.DEFAULT_SOURCES : sources,
         sources.isEmpty(),
         list("excludes"),
         new SchemaParameters(

@@ -59,8 +59,7 @@ final class Publish {
   GoalReport run() throws IOException {
     List<String> mistakes = request.mistakes();
     if (!mistakes.isEmpty()) {
-      mistakes.forEach(mistake -> messages.add(Message.error(mistake)));
-      return GoalReport.failed(messages, Words.count(mistakes.size(), "wrong parameter"));
+      return GoalReport.mistaken(mistakes.stream().map(Message::error).toList());
     }
     Inputs inputs = Inputs.read(settings);
     Outcome outcome = Outcome.of(settings, inputs);

@@ -66,7 +66,7 @@ final class Render {
     }
     RenderInput input = input(outcome);
     if (!mistakes.isEmpty()) {
-      return GoalReport.failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
+      return GoalReport.mistaken(mistakes);
     }
     Checked<List<Rendering>> renderings = InstanceRenderings.of(input);
     diagnostics.addAll(renderings.diagnostics());

@@ -40,6 +40,9 @@ record Settings(
     Commands commands,
     Reporting reporting,
     Progress progress) {
+  /** Where ResourceGroups are if nobody says where. */
+  static final List<String> DEFAULT_SOURCES = List.of("src/main/kro");
+
   /** Copies the lists. */
   Settings {
     sources = List.copyOf(sources);

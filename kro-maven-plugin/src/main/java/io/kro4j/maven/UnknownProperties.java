@@ -4,6 +4,7 @@ import io.kro4j.compiler.diagnostics.Suggestions;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -21,14 +22,19 @@ final class UnknownProperties {
    * A warning for each property that looks like one of ours and is none.
    *
    * @param given the names of the properties on the command line
-   * @param known the names of those that some goal takes
+   * @param known gives the names of those that some goal takes; not asked if nothing looks like one
    */
-  static List<Message> warnings(Collection<String> given, Collection<String> known) {
-    return new TreeSet<>(given)
-        .stream()
-            .filter(name -> name.startsWith(OURS) && !known.contains(name))
-            .map(name -> Message.warning(warning(name, known)))
-            .toList();
+  static List<Message> warnings(
+      Collection<String> given, Supplier<? extends Collection<String>> known) {
+    List<String> ours = given.stream().filter(name -> name.startsWith(OURS)).sorted().toList();
+    if (ours.isEmpty()) {
+      return List.of();
+    }
+    Collection<String> taken = known.get();
+    return ours.stream()
+        .filter(name -> !taken.contains(name))
+        .map(name -> Message.warning(warning(name, taken)))
+        .toList();
   }
 
   private static String warning(String name, Collection<String> known) {

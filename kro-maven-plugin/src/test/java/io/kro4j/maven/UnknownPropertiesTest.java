@@ -13,7 +13,7 @@ class UnknownPropertiesTest {
   void saysWhatWasProbablyMeant() {
     assertThat(
             UnknownProperties.warnings(
-                List.of("kro.souces", "kro.sources", "kro.zzz", "maven.repo.local"), KNOWN))
+                List.of("kro.souces", "kro.sources", "kro.zzz", "maven.repo.local"), () -> KNOWN))
         .extracting(Message::level, Message::text)
         .containsExactly(
             tuple(

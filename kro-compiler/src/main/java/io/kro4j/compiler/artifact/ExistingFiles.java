@@ -28,7 +28,12 @@ public interface ExistingFiles {
      *
      * @param text its bytes as UTF-8
      */
-    record File(String text) implements Existing {}
+    record File(String text) implements Existing {
+      /** The text with the line ends of what is generated: Git may check out LF as CRLF. */
+      public String generatedText() {
+        return text.replace("\r\n", "\n");
+      }
+    }
 
     /** A folder, a symbolic link, something below one, or anything else that is no file. */
     record Other() implements Existing {}

@@ -118,7 +118,7 @@ public record OutputPlan(
     private void compare(String path, String text) {
       Existing found = existing.at(path);
       if (found instanceof Existing.File file) {
-        if (lines(file.text()).equals(text)) {
+        if (file.generatedText().equals(text)) {
           unchanged.add(path);
         } else if (overwrite || path.equals(OutputTree.MANIFEST) || isAsWeLeftIt(path, file)) {
           writes.put(path, text);
@@ -145,11 +145,7 @@ public record OutputPlan(
     }
 
     private boolean isAsWeLeftIt(String path, Existing.File file) {
-      return Digest.ofText(lines(file.text())).equals(owned.get(path));
-    }
-
-    private static String lines(String text) {
-      return text.replace("\r\n", "\n");
+      return Digest.ofText(file.generatedText()).equals(owned.get(path));
     }
   }
 }

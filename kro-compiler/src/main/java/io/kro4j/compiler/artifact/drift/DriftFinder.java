@@ -55,12 +55,21 @@ public final class DriftFinder {
 
   /** Reads no manifest, which takes longer than all the rest: the right one owns what it should. */
   private static boolean isAsExpected(SortedMap<String, Digest> expected, ExistingFiles existing) {
-    return expected.keySet().containsAll(existing.paths())
-        && expected.entrySet().parallelStream()
-            .allMatch(
-                file ->
-                    existing.at(file.getKey()) instanceof Existing.File found
-                        && digest(found).equals(file.getValue()));
+    return expected.keySet().containsAll(existing.paths()) && isThere(expected, existing);
+  }
+
+  /**
+   * Whether a folder holds all files that it should, whatever else it holds.
+   *
+   * @param expected as for {@link #find}
+   * @param existing likewise
+   */
+  public static boolean isThere(SortedMap<String, Digest> expected, ExistingFiles existing) {
+    return expected.entrySet().parallelStream()
+        .allMatch(
+            file ->
+                existing.at(file.getKey()) instanceof Existing.File found
+                    && digest(found).equals(file.getValue()));
   }
 
   /** The digests of the files of a tree, by their paths. */
@@ -127,6 +136,6 @@ public final class DriftFinder {
   }
 
   private static Digest digest(Existing.File file) {
-    return Digest.ofText(file.text().replace("\r\n", "\n"));
+    return Digest.ofText(file.generatedText());
   }
 }

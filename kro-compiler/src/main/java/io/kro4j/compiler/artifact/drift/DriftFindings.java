@@ -72,7 +72,7 @@ public record DriftFindings(OutputTree tree, ExistingFiles existing, String fold
   private String before(Drift drift) {
     return OutputPath.isOurs(drift.path())
             && existing.at(drift.path()) instanceof Existing.File file
-        ? file.text().replace("\r\n", "\n")
+        ? file.generatedText()
         : "";
   }
 
