@@ -62,7 +62,7 @@ class ReadinessTest {
         metadata: {name: slow, namespace: readiness}
         """);
     ObjectRef instance = scenario.ref("rt.example.com/v1alpha1", "RtReadiness", "slow");
-    scenario.awaitCondition(instance, "ResourcesReady", "False", "`first`", "readyWhen");
+    scenario.awaitCondition(instance, "ResourcesReady", "False", "`first`: `readyWhen`");
     scenario.awaitIdle();
     assertThat(scenario.api().get(scenario.configMap("slow-last")).status()).isEqualTo(404);
 
@@ -71,7 +71,7 @@ class ReadinessTest {
         "{\"metadata\": {\"labels\": {\"stage\": \"done\"}}}");
 
     Response waiting =
-        scenario.awaitCondition(instance, "ResourcesReady", "False", "`last`", "readyWhen");
+        scenario.awaitCondition(instance, "ResourcesReady", "False", "`last`: `readyWhen`");
     assertThat(waiting.at("status", "state")).isEqualTo("IN_PROGRESS");
     assertThat(scenario.api().get(scenario.configMap("slow-last")).ok()).isTrue();
 
