@@ -21,10 +21,8 @@ final class ApiPages {
    */
   static GoalReport write(Settings settings, @Nullable String name, Path folder)
       throws IOException {
-    Inputs inputs = Inputs.read(settings);
-    Outcome outcome = Outcome.of(settings, inputs);
-    return write(settings, ChosenGroups.of(outcome, name), folder)
-        .with(Reporting.report("docs", settings, inputs, outcome));
+    GoalRun run = GoalRun.of("docs", settings);
+    return run.report(write(settings, ChosenGroups.of(run.outcome(), name), folder));
   }
 
   private static GoalReport write(Settings settings, ChosenGroups chosen, Path folder)

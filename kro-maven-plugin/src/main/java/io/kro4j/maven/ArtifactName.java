@@ -69,10 +69,4 @@ record ArtifactName(
   String nameOf(String file) {
     return text() + "!/" + Words.oneLine(file);
   }
-
-  /** Whether the name of a file says that it is in an artifact. */
-  static boolean isInside(String name) {
-    int end = name.indexOf("!/");
-    return end > 0 && name.lastIndexOf('/', end - 1) < 0 && name.substring(0, end).contains(":");
-  }
 }

@@ -48,7 +48,7 @@ final class Check {
     String key = RunKey.of(settings, inputs);
     // After a validation it is known that the sources are valid, but not what comes out of them.
     Optional<CompileState> last =
-        folders.remembered(key, inputs).filter(state -> !state.files().isEmpty());
+        CompileState.find(folders, key, inputs).filter(state -> !state.files().isEmpty());
     if (last.isPresent() && DriftFinder.find(last.get().files(), output).isEmpty()) {
       return upToDate(inputs, Outcome.remembered(settings, last.get()), last.get());
     }
@@ -56,12 +56,12 @@ final class Check {
     boolean nothing =
         outcome.count() == 0 && !Files.exists(settings.output().resolve(OutputTree.MANIFEST));
     if (outcome.failure().isPresent() || nothing) {
-      return report(outcome.report(), inputs, outcome);
+      return run(inputs, outcome).report(outcome.report());
     }
     Checked<OutputTree> tree = CompiledFiles.of(outcome.groups(), settings.glue().settings());
     if (tree.value().isEmpty()) {
       Outcome clash = Outcome.unusable(settings, tree.diagnostics());
-      return report(clash.report(), inputs, clash);
+      return run(inputs, clash).report(clash.report());
     }
     return compare(inputs, outcome, tree.value().get(), key, stateFile);
   }
@@ -71,7 +71,7 @@ final class Check {
       throws IOException {
     CompileState state =
         new CompileState(key, outcome.count(), DriftFinder.digests(tree), outcome.found());
-    folders.remember(state, stateFile);
+    state.writeUnseen(folders, stateFile);
     List<Drift> drift = DriftFinder.find(state.files(), output);
     if (drift.isEmpty()) {
       return upToDate(inputs, outcome, state);
@@ -81,20 +81,18 @@ final class Check {
     drift.forEach(file -> messages.add(Message.error(DriftText.of(file, findings))));
     DriftFix fix = new DriftFix(settings, drift);
     messages.addAll(fix.messages());
-    return GoalReport.failed(
-            messages, Words.count(drift.size(), "file") + " not as compiled in " + shownOutput())
-        .with(
-            Reporting.report(
-                "check",
-                settings,
-                inputs,
-                outcome,
-                drift.stream().map(file -> DriftText.finding(file, findings)).toList(),
-                fix.commands()));
+    GoalReport report =
+        GoalReport.failed(
+            messages, Words.count(drift.size(), "file") + " not as compiled in " + shownOutput());
+    return run(inputs, outcome)
+        .report(
+            report,
+            drift.stream().map(file -> DriftText.finding(file, findings)).toList(),
+            fix.commands());
   }
 
-  private GoalReport report(GoalReport report, Inputs inputs, Outcome outcome) {
-    return report.with(Reporting.report("check", settings, inputs, outcome));
+  private GoalRun run(Inputs inputs, Outcome outcome) {
+    return new GoalRun("check", settings, inputs, outcome);
   }
 
   private GoalReport upToDate(Inputs inputs, Outcome outcome, CompileState state) {
@@ -103,7 +101,7 @@ final class Check {
       String whole = Summary.whole(state.groups(), state.files().size(), shownOutput());
       messages.add(Message.info("Up to date: " + whole));
     }
-    return report(new GoalReport(messages, outcome.failure()), inputs, outcome);
+    return run(inputs, outcome).report(new GoalReport(messages, outcome.failure()));
   }
 
   private String shownOutput() {

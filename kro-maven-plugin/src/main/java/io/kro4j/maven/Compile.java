@@ -53,7 +53,7 @@ final class Compile {
 
   private GoalReport compile(Inputs inputs, Path stateFile) throws IOException {
     String key = RunKey.of(settings, inputs);
-    Optional<CompileState> last = folders.remembered(key, inputs);
+    Optional<CompileState> last = CompileState.find(folders, key, inputs);
     if (last.isPresent() && last.get().isIn(settings.output())) {
       return unchanged(inputs, last.get());
     }
@@ -85,7 +85,7 @@ final class Compile {
 
   private GoalReport report(
       GoalReport report, Inputs inputs, Outcome outcome, List<Finding> inTheWay) {
-    return report.with(Reporting.report("compile", settings, inputs, outcome, inTheWay, List.of()));
+    return new GoalRun("compile", settings, inputs, outcome).report(report, inTheWay, List.of());
   }
 
   private GoalReport write(Inputs inputs, Outcome outcome, String key, Path stateFile)

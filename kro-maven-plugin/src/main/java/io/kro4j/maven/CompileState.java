@@ -40,6 +40,18 @@ record CompileState(String key, int groups, SortedMap<String, Digest> files, Fou
   }
 
   /**
+   * What any goal of a project found out in a run of the same key and what files came of it, if it
+   * is known.
+   *
+   * @param inputs what the key was made of
+   * @throws IOException if the folder of the states cannot be looked at
+   */
+  static Optional<CompileState> find(ProjectFolders folders, String key, Inputs inputs)
+      throws IOException {
+    return inputs.mistakes().isEmpty() ? find(folders.state(), key, inputs) : Optional.empty();
+  }
+
+  /**
    * The state that any goal left in a folder after a run of the same key, with files if there is
    * such a one; empty if there is none or it is not understood: then there is work to do.
    *
@@ -85,6 +97,18 @@ record CompileState(String key, int groups, SortedMap<String, Digest> files, Fou
     lines.addAll(FindingLines.write(found));
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, lines);
+  }
+
+  /**
+   * Writes the state of a goal that is not expected to write anything: only where Git does not see
+   * it, or where another goal has made the folder.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  void writeUnseen(ProjectFolders folders, Path file) throws IOException {
+    if (folders.cleanedByMaven() || Files.isDirectory(folders.state())) {
+      write(file);
+    }
   }
 
   /** Whether all files are in the folder as they come out; line ends of a checkout do not count. */

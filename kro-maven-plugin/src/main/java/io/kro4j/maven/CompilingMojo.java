@@ -166,8 +166,7 @@ abstract class CompilingMojo extends SchemaSourcesMojo {
               () -> UnknownProperties.known(plugin))
           .forEach(log::add);
       FilteredFolders.of(project).warnings(settings).forEach(log::add);
-      String name = execution.getExecutionId();
-      finish(settings, log, run(settings, ProjectFolders.of(project, basedir.toPath(), name)));
+      finish(settings, log, run(settings, folders()));
     } catch (FileAlreadyExistsException inTheWay) {
       log.add(Message.error(Obstacles.isFile(settings, Path.of(inTheWay.getFile()))));
       log.add(Message.error("help: move it away, or name another folder"));
@@ -200,6 +199,16 @@ abstract class CompilingMojo extends SchemaSourcesMojo {
    * @throws IOException if a file cannot be read or written
    */
   abstract GoalReport run(Settings settings, ProjectFolders folders) throws IOException;
+
+  /** Without a <code>pom.xml</code> Maven makes up a project that has no file and no folders. */
+  private ProjectFolders folders() {
+    String name = execution.getExecutionId();
+    if (project == null || project.getFile() == null) {
+      return ProjectFolders.withoutPom(basedir.toPath(), name);
+    }
+    Path target = project.getBasedir().toPath().resolve(project.getBuild().getDirectory());
+    return new ProjectFolders(target.resolve("kro"), true, name);
+  }
 
   private Settings settings() {
     List<String> given = orEmpty(sources);

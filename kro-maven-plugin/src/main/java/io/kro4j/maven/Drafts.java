@@ -59,8 +59,8 @@ final class Drafts {
       Outcome unusable = Outcome.unusable(settings, diagnostics.list());
       List<Message> messages = new ArrayList<>(unusable.messages());
       messages.add(Message.error("help: -Dkro.excludes=<files> leaves out what is no manifest"));
-      return new GoalReport(messages, unusable.failure())
-          .with(Reporting.report("init", settings, inputs, unusable));
+      return new GoalRun("init", settings, inputs, unusable)
+          .report(new GoalReport(messages, unusable.failure()));
     }
     if (mistakes.isEmpty() && objects.isEmpty()) {
       mistakes.add(
@@ -111,8 +111,8 @@ final class Drafts {
                 + ", made of "
                 + Words.count(objects.size(), "object")));
     messages.addAll(outcome.messages());
-    return new GoalReport(messages, outcome.failure())
-        .with(Reporting.report("init", settings, alone, outcome));
+    return new GoalRun("init", settings, alone, outcome)
+        .report(new GoalReport(messages, outcome.failure()));
   }
 
   private Diagnostics read() throws IOException {

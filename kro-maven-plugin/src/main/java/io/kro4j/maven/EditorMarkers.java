@@ -29,10 +29,11 @@ final class EditorMarkers {
     }
     Set<String> files = new TreeSet<>(report.files());
     report.findings().forEach(finding -> files.add(finding.diagnostic().span().file().name()));
-    files.removeIf(ArtifactName::isInside);
+    files.removeIf(ShownPaths::isInArtifact);
     files.forEach(file -> context.removeMessages(file(settings.root(), file)));
     for (Finding finding : report.findings()) {
-      if (finding.isActive() && !ArtifactName.isInside(finding.diagnostic().span().file().name())) {
+      if (finding.isActive()
+          && !ShownPaths.isInArtifact(finding.diagnostic().span().file().name())) {
         show(context, finding.diagnostic(), settings.root());
       }
     }

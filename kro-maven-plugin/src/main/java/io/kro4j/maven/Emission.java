@@ -8,7 +8,6 @@ import io.kro4j.compiler.artifact.files.OutputDirectory;
 import io.kro4j.compiler.report.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,35 +65,6 @@ record Emission(OutputTree tree, OutputPlan plan, Path output) {
    * @param shown the name of the folder in messages
    */
   List<Message> conflicts(String shown) {
-    return conflicts(plan, shown);
-  }
-
-  /**
-   * What is in the way of a plan, and how to get it out of the way.
-   *
-   * @param shown the name of the folder in messages
-   */
-  static List<Message> conflicts(OutputPlan plan, String shown) {
-    List<Message> messages = new ArrayList<>();
-    for (OutputPlan.Conflict conflict : plan.conflicts()) {
-      messages.add(Message.error(shown + "/" + conflict.path() + ": " + reason(conflict.reason())));
-    }
-    boolean isReplaceable =
-        plan.conflicts().stream()
-            .anyMatch(conflict -> conflict.reason() != OutputPlan.Reason.NOT_A_FILE);
-    messages.add(
-        Message.error(
-            "help: move or delete them"
-                + (isReplaceable ? ", or let them be replaced with -Dkro.overwrite" : "")));
-    return messages;
-  }
-
-  private static String reason(OutputPlan.Reason reason) {
-    return switch (reason) {
-      case FOREIGN -> "another file is where this one is to be written";
-      case EDITED -> "the generated file was changed by hand";
-      case NOT_A_FILE -> "this is no regular file";
-      case BROKEN_MANIFEST -> "the list of our own files cannot be read";
-    };
+    return Conflicts.messages(plan, shown);
   }
 }

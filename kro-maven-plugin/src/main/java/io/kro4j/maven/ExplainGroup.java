@@ -14,13 +14,14 @@ final class ExplainGroup {
    * @throws IOException if a file cannot be read
    */
   static GoalReport run(Settings settings, String name) throws IOException {
-    Inputs inputs = Inputs.read(settings);
-    Outcome outcome = Outcome.of(settings, inputs);
-    ChosenGroups chosen = ChosenGroups.of(outcome, name);
-    return chosen
-        .report()
-        .orElseGet(
-            () -> GoalReport.passed(List.of(Message.info(GroupText.of(chosen.groups().get(0))))))
-        .with(Reporting.report("explain", settings, inputs, outcome));
+    GoalRun run = GoalRun.of("explain", settings);
+    ChosenGroups chosen = ChosenGroups.of(run.outcome(), name);
+    return run.report(
+        chosen
+            .report()
+            .orElseGet(
+                () ->
+                    GoalReport.passed(
+                        List.of(Message.info(GroupText.of(chosen.groups().get(0)))))));
   }
 }

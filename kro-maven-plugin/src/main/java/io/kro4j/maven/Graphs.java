@@ -68,9 +68,8 @@ final class Graphs {
     if (!mistakes.isEmpty()) {
       return GoalReport.mistaken(mistakes);
     }
-    Inputs inputs = Inputs.read(settings);
-    Outcome outcome = Outcome.of(settings, inputs);
-    return draw(outcome).with(Reporting.report("graph", settings, inputs, outcome));
+    GoalRun run = GoalRun.of("graph", settings);
+    return run.report(draw(run.outcome()));
   }
 
   private GoalReport draw(Outcome outcome) throws IOException {

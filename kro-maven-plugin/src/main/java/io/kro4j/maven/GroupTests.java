@@ -68,31 +68,30 @@ final class GroupTests {
     if (found.files().isEmpty()) {
       return GoalReport.passed(List.of(Message.info("There are no tests")));
     }
-    Inputs inputs = Inputs.read(settings);
-    Outcome outcome = Outcome.of(settings, inputs);
-    if (outcome.failure().isPresent()) {
-      return outcome.report().with(Reporting.report("test", settings, inputs, outcome));
-    }
-    return run(found.files(), inputs, outcome);
+    GoalRun run = GoalRun.of("test", settings);
+    return run.outcome().failure().isPresent()
+        ? run.report(run.outcome().report())
+        : test(found.files(), run);
   }
 
-  private GoalReport run(List<InputFile> files, Inputs inputs, Outcome outcome) throws IOException {
+  private GoalReport test(List<InputFile> files, GoalRun run) throws IOException {
+    Outcome outcome = run.outcome();
     List<SourceFile> tests = InputFile.texts(files, diagnostics);
     Map<String, Optional<SourceFile>> known = new HashMap<>();
-    Checked<SuiteResult> run =
+    Checked<SuiteResult> suite =
         TestSuite.run(
             new SuiteInput(
                 outcome.groups(),
                 outcome.catalog(),
                 tests,
                 name -> known.computeIfAbsent(name, this::read)));
-    diagnostics.addAll(run.diagnostics());
+    diagnostics.addAll(suite.diagnostics());
     List<Diagnostic> found = new ArrayList<>(diagnostics.list());
     found.sort(Diagnostic.BY_PLACE);
     Outcome findings = outcome.beside(settings, found);
     messages.addAll(outcome.messages());
     messages.addAll(findings.messages());
-    SuiteResult result = run.value().orElseThrow();
+    SuiteResult result = suite.value().orElseThrow();
     result.tests().forEach(this::report);
     settings.reporting().writeTests(SuiteReport.of(result, prefix()));
     boolean updated = update && writeGoldens(result);
@@ -106,8 +105,7 @@ final class GroupTests {
                     Words.count(result.failed(), "step")
                         + " failed"
                         + (updated ? "; golden files were written, run again" : ""));
-    return new GoalReport(messages, failure)
-        .with(Reporting.report("test", settings, inputs, outcome, findings.findings(), List.of()));
+    return run.report(new GoalReport(messages, failure), findings.findings(), List.of());
   }
 
   private static String sum(SuiteResult result) {

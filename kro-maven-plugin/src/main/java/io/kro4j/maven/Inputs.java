@@ -61,7 +61,7 @@ record Inputs(
     List<String> mistakes = new ArrayList<>();
     FileFinder.Found sources = yaml.find(paths("sources", settings.sources(), mistakes));
     List<String> inOutput = inOutput(settings);
-    inOutput.forEach(entry -> mistakes.add(Words.inOutput(settings, entry)));
+    inOutput.forEach(entry -> mistakes.add(inOutput(settings, entry)));
     if (inOutput.isEmpty() && !settings.sourcesByDefault()) {
       mistakes.addAll(mistakes("sources", missing(sources, settings.base(), source)));
     }
@@ -122,6 +122,14 @@ record Inputs(
                     .normalize()
                     .startsWith(settings.output()))
         .toList();
+  }
+
+  private static String inOutput(Settings settings, String entry) {
+    return "parameter `output`: the sources `"
+        + Words.oneLine(entry)
+        + "` are in `"
+        + Words.oneLine(ShownPaths.shown(settings.root(), settings.output()))
+        + "`, and files there are never input; name another folder";
   }
 
   /** The same with other groups. */

@@ -27,7 +27,7 @@ record LockWriting(Settings settings) {
     Options options = Options.of(settings, inputs);
     Outcome sources = sources(inputs, options);
     GoalReport report = sources.failure().isPresent() ? sources.report() : write(inputs, options);
-    return report.with(Reporting.report("lock", settings, inputs.withSources(List.of()), sources));
+    return new GoalRun("lock", settings, inputs.withSources(List.of()), sources).report(report);
   }
 
   /** What is wrong with the parameters, or with a lock that cannot be replaced. */

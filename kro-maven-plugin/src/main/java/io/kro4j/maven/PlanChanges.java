@@ -109,7 +109,7 @@ final class PlanChanges {
         outcome.failure().isPresent()
             ? new GoalReport(messages, outcome.failure())
             : compare(repository, base, head, outcome);
-    return report.with(Reporting.report("plan", settings, inputs, outcome));
+    return new GoalRun("plan", settings, inputs, outcome).report(report);
   }
 
   private GoalReport compare(

@@ -61,9 +61,8 @@ final class Publish {
     if (!mistakes.isEmpty()) {
       return GoalReport.mistaken(mistakes.stream().map(Message::error).toList());
     }
-    Inputs inputs = Inputs.read(settings);
-    Outcome outcome = Outcome.of(settings, inputs);
-    return publish(outcome).with(Reporting.report("publish", settings, inputs, outcome));
+    GoalRun run = GoalRun.of("publish", settings);
+    return run.report(publish(run.outcome()));
   }
 
   private GoalReport publish(Outcome outcome) throws IOException {
@@ -209,7 +208,7 @@ final class Publish {
             ? OutputPlan.overwriting(attempt.tree(), existing)
             : OutputPlan.of(attempt.tree(), existing);
     if (!plan.conflicts().isEmpty()) {
-      messages.addAll(Emission.conflicts(plan, shownFolder(attempt.target())));
+      messages.addAll(Conflicts.messages(plan, shownFolder(attempt.target())));
       return Optional.of(
           GoalReport.failed(
               messages, Words.count(plan.conflicts().size(), "file") + " in the way"));

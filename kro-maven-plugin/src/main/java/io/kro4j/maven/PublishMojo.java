@@ -110,7 +110,7 @@ public final class PublishMojo extends CompilingMojo {
 
   private ServerAccess access() {
     if (server != null) {
-      return ServerAccess.of(server, mavenSession.getSettings(), decrypter);
+      return MavenServers.access(server, mavenSession.getSettings(), decrypter);
     }
     Access access =
         new Access(

@@ -59,10 +59,10 @@ final class Render {
    * @throws IOException if a file cannot be read or written
    */
   GoalReport run(@Nullable Path folder, PrintStream out) throws IOException {
-    Inputs inputs = Inputs.read(settings);
-    Outcome outcome = Outcome.of(settings, inputs);
+    GoalRun run = GoalRun.of("render", settings);
+    Outcome outcome = run.outcome();
     if (outcome.failure().isPresent() || outcome.groups().isEmpty()) {
-      return outcome.report().with(Reporting.report("render", settings, inputs, outcome));
+      return run.report(outcome.report());
     }
     RenderInput input = input(outcome);
     if (!mistakes.isEmpty()) {
@@ -85,9 +85,7 @@ final class Render {
     for (Rendering rendering : made) {
       emit(rendering, folder, out);
     }
-    return new GoalReport(messages, findings.failure())
-        .with(
-            Reporting.report("render", settings, inputs, outcome, findings.findings(), List.of()));
+    return run.report(new GoalReport(messages, findings.failure()), findings.findings(), List.of());
   }
 
   /** The names that several instances have in common. */

@@ -1,6 +1,5 @@
 package io.kro4j.maven;
 
-import io.kro4j.compiler.report.Finding;
 import io.kro4j.compiler.report.JUnitReport;
 import io.kro4j.compiler.report.JsonReport;
 import io.kro4j.compiler.report.MarkdownReport;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Which documents a goal writes about what it found.
@@ -143,32 +141,6 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
     return UNNAMED.contains(execution) || execution.equals("default-" + goal)
         ? ""
         : "-" + execution.replaceAll("[^\\w.-]", "_");
-  }
-
-  /** What a goal found in the files that it compiled, as documents show it. */
-  static RunReport report(String goal, Settings settings, Inputs inputs, Outcome outcome) {
-    return report(goal, settings, inputs, outcome, List.of(), List.of());
-  }
-
-  /** The same with what it found elsewhere, and with the commands that mend that. */
-  static RunReport report(
-      String goal,
-      Settings settings,
-      Inputs inputs,
-      Outcome outcome,
-      List<Finding> elsewhere,
-      List<String> commands) {
-    String prefix = ShownPaths.prefix(settings.root(), settings.base());
-    ShownPaths paths = new ShownPaths(prefix);
-    return new RunReport(
-        goal,
-        prefix.replaceFirst("/$", ""),
-        settings.reporting().tool(),
-        inputs.sources().stream().map(file -> paths.shown(file.name())).toList(),
-        Stream.concat(outcome.findings().stream(), elsewhere.stream()).toList(),
-        outcome.mistakes(),
-        settings.policy().failOn() == Policy.FailOn.WARNING,
-        commands);
   }
 
   /** Documents that nobody asked for. */

@@ -25,10 +25,8 @@ final class Schemas {
    * @throws IOException if a file cannot be read or written
    */
   static GoalReport write(Settings settings, Path folder) throws IOException {
-    Inputs inputs = Inputs.read(settings);
-    Outcome outcome = Outcome.of(settings, inputs);
-    return write(settings, ChosenGroups.of(outcome, null), folder)
-        .with(Reporting.report("schema", settings, inputs, outcome));
+    GoalRun run = GoalRun.of("schema", settings);
+    return run.report(write(settings, ChosenGroups.of(run.outcome(), null), folder));
   }
 
   private static GoalReport write(Settings settings, ChosenGroups chosen, Path folder)

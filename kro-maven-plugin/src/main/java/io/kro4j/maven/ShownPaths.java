@@ -71,9 +71,15 @@ final class ShownPaths {
 
   /** The name to show of a file. */
   String shown(String name) {
-    if (ArtifactName.isInside(name)) {
+    if (isInArtifact(name)) {
       return name;
     }
     return Path.of(prefix).resolve(name).normalize().toString().replace('\\', '/');
+  }
+
+  /** Whether the name of a file says that it is in an artifact. */
+  static boolean isInArtifact(String name) {
+    int end = name.indexOf("!/");
+    return end > 0 && name.lastIndexOf('/', end - 1) < 0 && name.substring(0, end).contains(":");
   }
 }

@@ -36,19 +36,19 @@ final class Validate {
     }
     Inputs inputs = Inputs.read(settings);
     Outcome outcome = outcome(inputs, stateFile);
-    return report(outcome).with(Reporting.report("validate", settings, inputs, outcome));
+    return new GoalRun("validate", settings, inputs, outcome).report(report(outcome));
   }
 
   private Outcome outcome(Inputs inputs, Path stateFile) throws IOException {
     String key = RunKey.of(settings, inputs);
-    Optional<CompileState> last = folders.remembered(key, inputs);
+    Optional<CompileState> last = CompileState.find(folders, key, inputs);
     if (last.isPresent()) {
       return Outcome.remembered(settings, last.get());
     }
     Outcome outcome = Outcome.of(settings, inputs);
     if (outcome.isCompiled()) {
-      folders.remember(
-          new CompileState(key, outcome.count(), new TreeMap<>(), outcome.found()), stateFile);
+      new CompileState(key, outcome.count(), new TreeMap<>(), outcome.found())
+          .writeUnseen(folders, stateFile);
     }
     return outcome;
   }

@@ -21,15 +21,6 @@ final class Words {
         .collect(Collectors.joining());
   }
 
-  /** Sources are in the output folder, whose files are never input. */
-  static String inOutput(Settings settings, String entry) {
-    return "parameter `output`: the sources `"
-        + oneLine(entry)
-        + "` are in `"
-        + oneLine(ShownPaths.shown(settings.root(), settings.output()))
-        + "`, and files there are never input; name another folder";
-  }
-
   /** A parameter names files that are not there. */
   static String noMatch(String parameter, String entry) {
     return "parameter `" + parameter + "`: no file matches `" + oneLine(entry) + "`";

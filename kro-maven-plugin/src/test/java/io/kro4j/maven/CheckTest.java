@@ -158,7 +158,7 @@ class CheckTest {
     delete(".kro");
     delete("manifests");
     Files.createDirectories(base.resolve(".kro"));
-    new Validate(settings(), ProjectFolders.of(null, base, "test")).run();
+    new Validate(settings(), ProjectFolders.withoutPom(base, "test")).run();
 
     assertThat(check().failure()).contains("5 files not as compiled in manifests");
   }
@@ -184,7 +184,7 @@ class CheckTest {
   }
 
   private GoalReport check() throws IOException {
-    return new Check(settings(), ProjectFolders.of(null, base, "test")).run();
+    return new Check(settings(), ProjectFolders.withoutPom(base, "test")).run();
   }
 
   private void compile() throws IOException {
@@ -194,7 +194,7 @@ class CheckTest {
   private void compile(boolean overwrite) throws IOException {
     Compile.Writing writing = new Compile.Writing(overwrite, false);
     GoalReport report =
-        new Compile(settings(), ProjectFolders.of(null, base, "test"), writing).run();
+        new Compile(settings(), ProjectFolders.withoutPom(base, "test"), writing).run();
     assertThat(report.failure()).isEmpty();
   }
 

@@ -348,7 +348,7 @@ class CompileTest {
   }
 
   private ProjectFolders folders() {
-    return ProjectFolders.of(null, base, "test");
+    return ProjectFolders.withoutPom(base, "test");
   }
 
   private Path output(String name) {

@@ -25,7 +25,7 @@ class EditorMarkersTest {
     Files.createDirectories(source.getParent());
     Files.writeString(source, Examples.BROKEN_SHOP);
     Settings settings = Examples.byDefault(Examples.settings(base, List.of("src/main/kro")));
-    GoalReport report = new Validate(settings, ProjectFolders.of(null, base, "test")).run();
+    GoalReport report = new Validate(settings, ProjectFolders.withoutPom(base, "test")).run();
 
     EditorMarkers.show(editor(), report.found().orElseThrow(), settings);
 

@@ -131,7 +131,7 @@ class GlueParametersTest {
   }
 
   private ProjectFolders folders() {
-    return ProjectFolders.of(null, base, "test");
+    return ProjectFolders.withoutPom(base, "test");
   }
 
   private Settings settings(GlueParameters glue) {
