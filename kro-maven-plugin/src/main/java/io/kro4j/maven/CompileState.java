@@ -95,8 +95,7 @@ record CompileState(String key, int groups, SortedMap<String, Digest> files, Fou
     List<String> lines = new ArrayList<>(List.of(HEADER, "key " + key, "groups " + groups));
     files.forEach((name, digest) -> lines.add("file " + digest.text() + " " + name));
     lines.addAll(FindingLines.write(found));
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(file, lines);
+    ChangedFile.write(file, String.join("\n", lines) + "\n");
   }
 
   /**

@@ -51,7 +51,7 @@ record ProjectFolders(Path state, boolean cleanedByMaven, String execution) {
   void prepare() throws IOException {
     Files.createDirectories(state);
     if (!cleanedByMaven) {
-      Files.writeString(gitignore(), "*\n");
+      ChangedFile.write(gitignore(), "*\n");
     }
   }
 

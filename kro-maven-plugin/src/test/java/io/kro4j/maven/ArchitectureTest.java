@@ -1,9 +1,16 @@
 package io.kro4j.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.kro4j.testing.PackageRules;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The package table of {@code docs/architecture.md}, enforced. */
@@ -31,5 +38,31 @@ class ArchitectureTest {
   @Test
   void everyPackageSaysWhatItIsAndIsNullMarked() {
     rules.assertNullMarked();
+  }
+
+  /** A run that is killed leaves whole files. */
+  @Test
+  void onlyOneClassWritesFiles() {
+    Stream<JavaClass> writers =
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.kro4j.maven")
+                .stream()
+                .filter(
+                    each ->
+                        each.getCodeUnitCallsFromSelf().stream()
+                            .anyMatch(ArchitectureTest::writes));
+
+    assertThat(writers.map(JavaClass::getSimpleName)).containsExactly("ChangedFile");
+  }
+
+  private static boolean writes(JavaCall<?> call) {
+    String owner = call.getTargetOwner().getName();
+    return Set.of("java.io.FileOutputStream", "java.io.FileWriter", "java.io.RandomAccessFile")
+            .contains(owner)
+        || owner.equals("java.nio.file.Files")
+            && Set.of(
+                    "write", "writeString", "newOutputStream", "newBufferedWriter", "copy", "move")
+                .contains(call.getName());
   }
 }
