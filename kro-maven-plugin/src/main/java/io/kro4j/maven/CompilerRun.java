@@ -50,11 +50,15 @@ final class CompilerRun {
   }
 
   private SchemaCatalog catalog() {
-    SchemaCatalog modules = diagnosed(CrdCatalog.read(ofModules()));
-    SchemaCatalog crds = diagnosed(CrdCatalog.read(documents(inputs.crds())));
-    SchemaCatalog artifacts = diagnosed(CrdCatalog.read(documents(inputs.crdsOfArtifacts())));
-    SchemaCatalog openapi = diagnosed(OpenApiCatalog.read(documents(inputs.openapi())));
-    return SchemaCatalog.firstOf(List.of(modules, crds, artifacts, openapi, options.builtIn()));
+    List<SchemaCatalog> catalogs = new ArrayList<>();
+    catalogs.add(diagnosed(CrdCatalog.read(ofModules())));
+    catalogs.add(diagnosed(CrdCatalog.read(documents(inputs.crds()))));
+    for (ArtifactInput artifact : inputs.artifacts()) {
+      catalogs.add(diagnosed(CrdCatalog.read(documents(artifact.crds()))));
+    }
+    catalogs.add(diagnosed(OpenApiCatalog.read(documents(inputs.openapi()))));
+    catalogs.add(options.builtIn());
+    return SchemaCatalog.firstOf(catalogs);
   }
 
   private Compiled compile() {

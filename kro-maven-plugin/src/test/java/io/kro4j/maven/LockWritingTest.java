@@ -185,6 +185,35 @@ class LockWritingTest {
     assertThat(lock).doesNotExist();
   }
 
+  /** Which of the two is read depends on the other files, and the digest is of each. */
+  @Test
+  void holdsWhatIsPassedOverBesideANewerVersion() throws IOException {
+    write("../classes/crds/cache-v1beta1.yml", old(CACHE.replace("ache", "rate")));
+    written(everything("1.36"));
+    assertThat(findings(everything("1.36"))).isEmpty();
+
+    Files.delete(root.resolve("classes/crds/cache-v1beta1.yml"));
+
+    assertThat(findings(everything("1.36")))
+        .containsExactly(
+            "lock.changed the artifact `it:crates:zip` is not what it was when the lock was"
+                + " written");
+  }
+
+  @Test
+  void anArtifactsOldVersionNeedsANewerOneInTheSame() throws IOException {
+    write("../classes/crds/cache.yaml", old(CACHE));
+
+    assertThat(findings(everything("1.36")))
+        .containsExactly(
+            "schema.invalid-source CustomResourceDefinition `caches.example.com` is of"
+                + " `apiextensions.k8s.io/v1beta1`, which is not supported");
+  }
+
+  private static String old(String crd) {
+    return crd.replace("apiextensions.k8s.io/v1", "apiextensions.k8s.io/v1beta1");
+  }
+
   private Settings everything(String kubernetesVersion) throws IOException {
     write("openapi/none.json", "{\"openapi\": \"3.0.0\", \"paths\": {}}");
     return settings(

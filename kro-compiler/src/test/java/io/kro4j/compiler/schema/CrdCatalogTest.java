@@ -198,6 +198,34 @@ class CrdCatalogTest {
   }
 
   @Test
+  void passesOverTheOldVersionBesideTheNew() {
+    String old = CRD.replace("apiextensions.k8s.io/v1\"", "apiextensions.k8s.io/v1beta1\"");
+    String list = "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [%s]}";
+
+    for (String[] both : new String[][] {{old, CRD}, {CRD, old}, {old, list.formatted(CRD)}}) {
+      Checked<SchemaCatalog> read = read(both);
+      assertThat(read.diagnostics()).isEmpty();
+      assertThat(read.value().orElseThrow().types())
+          .containsExactly(BACKUP, GroupVersionKind.of("example.org/v1beta1", "Backup"));
+    }
+  }
+
+  @Test
+  void refusesTheOldVersionBesideANewOneOfAnotherOrOfNoName() {
+    String old = CRD.replace("apiextensions.k8s.io/v1\"", "apiextensions.k8s.io/v1beta1\"");
+    String nameless = "\"metadata\": {}";
+    String metadata = "\"metadata\": {\"name\": \"backups.example.org\"}";
+
+    assertThat(read(old, CRD.replace("backups.example.org", "b.example.org")).diagnostics())
+        .hasSize(1);
+    assertThat(read(old.replace(metadata, nameless), CRD.replace(metadata, nameless)).diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "a CustomResourceDefinition without a name is of `apiextensions.k8s.io/v1beta1`,"
+                + " which is not supported");
+  }
+
+  @Test
   void survivesSchemasOfAnyShape() {
     String odd =
         CRD.replace(
