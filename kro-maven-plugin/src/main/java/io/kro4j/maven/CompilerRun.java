@@ -49,6 +49,13 @@ final class CompilerRun {
     return new CompilerRun(inputs, options).compile();
   }
 
+  /** What is wrong with the files that the types are read from, by place. */
+  static List<Diagnostic> ofTypes(Inputs inputs, Options options) {
+    CompilerRun run = new CompilerRun(inputs, options);
+    run.catalog();
+    return run.diagnostics.list().stream().sorted(Diagnostic.BY_PLACE).toList();
+  }
+
   private SchemaCatalog catalog() {
     List<SchemaCatalog> catalogs = new ArrayList<>();
     catalogs.add(diagnosed(CrdCatalog.read(ofModules())));

@@ -30,7 +30,10 @@ record LockWriting(Settings settings) {
     return new GoalRun("lock", settings, inputs.withSources(List.of()), sources).report(report);
   }
 
-  /** What is wrong with the parameters, or with a lock that cannot be replaced. */
+  /**
+   * What is wrong with the parameters, with a lock that cannot be replaced, or with what the lock
+   * would name: no goal could compile with that.
+   */
   private Outcome sources(Inputs inputs, Options options) {
     Optional<Outcome> mistaken = Outcome.mistaken(settings, inputs, options);
     if (mistaken.isPresent()) {
@@ -38,7 +41,8 @@ record LockWriting(Settings settings) {
     }
     LockCheck check = LockCheck.of(settings, inputs, options);
     boolean writable = isBroken(inputs) ? isReplaceable(check) : check.goesOn();
-    return Outcome.unusable(settings, writable ? List.of() : check.findings());
+    return Outcome.unusable(
+        settings, writable ? CompilerRun.ofTypes(inputs, options) : check.findings());
   }
 
   private static boolean isBroken(Inputs inputs) {

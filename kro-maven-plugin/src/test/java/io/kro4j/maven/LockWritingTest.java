@@ -185,6 +185,30 @@ class LockWritingTest {
     assertThat(lock).doesNotExist();
   }
 
+  @Test
+  void writesNothingIfWhatItWouldNameCannotBeRead() throws IOException {
+    written(everything("1.36"));
+    String text = Files.readString(lock);
+    write("crds/broken.yaml", CACHE.replace("    kind: Cache\n", ""));
+    write("../classes/crds/old.yaml", old(CACHE.replace("ache", "other")));
+
+    GoalReport report = new LockWriting(everything("1.36")).run();
+
+    assertThat(report.failure()).contains("2 errors");
+    assertThat(report.messages().stream().map(Message::text))
+        .anyMatch(line -> line.startsWith("market/crds/broken.yaml:1:1: error: "))
+        .anyMatch(line -> line.startsWith("it:crates:zip:1.0!/crds/old.yaml:1:1: error: "));
+    assertThat(lock).hasContent(text);
+  }
+
+  @Test
+  void isNotAboutTheGroups() throws IOException {
+    write("src/main/kro/broken.yaml", "apiVersion: kro.run/v1alpha1\nkind: ResourceGroup\n");
+
+    assertThat(written(plain("1.36")))
+        .containsExactly("INFO Written market/kro.lock: Kubernetes 1.36 (v1.36.3)");
+  }
+
   /** Which of the two is read depends on the other files, and the digest is of each. */
   @Test
   void holdsWhatIsPassedOverBesideANewerVersion() throws IOException {
