@@ -3,12 +3,15 @@ package io.kro4j.maven;
 import io.kro4j.compiler.Compilation;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
+import io.kro4j.compiler.diagnostics.Severity;
 import io.kro4j.compiler.plan.InstanceComparison;
 import io.kro4j.compiler.plan.InstanceFile;
 import io.kro4j.compiler.plan.Plan;
+import io.kro4j.compiler.plan.PlanFindings;
 import io.kro4j.compiler.plan.PlanState;
 import io.kro4j.compiler.plan.PlanText;
 import io.kro4j.compiler.plan.Planner;
+import io.kro4j.compiler.report.Finding;
 import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.maven.git.Commit;
 import io.kro4j.maven.git.GitProblem;
@@ -105,14 +108,20 @@ final class PlanChanges {
     Inputs inputs = headInputs(repository, head);
     Outcome outcome = Outcome.of(settings, inputs);
     messages.addAll(outcome.messages());
-    GoalReport report =
-        outcome.failure().isPresent()
-            ? new GoalReport(messages, outcome.failure())
-            : compare(repository, base, head, outcome);
-    return new GoalRun("plan", settings, inputs, outcome).report(report);
+    GoalRun run = new GoalRun("plan", settings, inputs, outcome);
+    if (outcome.failure().isPresent()) {
+      return run.report(new GoalReport(messages, outcome.failure()));
+    }
+    Plan plan = compare(repository, base, head, outcome);
+    List<Diagnostic> breaking = breaking(plan, inputs);
+    String project = ShownPaths.prefix(repository.top(), settings.base().toRealPath());
+    return run.report(
+        report(new PlanPlaces(project).rename(plan), breaking),
+        breaking.stream().map(Finding::of).toList(),
+        List.of());
   }
 
-  private GoalReport compare(
+  private Plan compare(
       GitRepository repository, Commit base, Optional<Commit> head, Outcome outcome)
       throws IOException {
     PlanState before = before(repository, base);
@@ -123,9 +132,18 @@ final class PlanChanges {
     List<InstanceFile> files =
         PlanInstances.find(
             plan, repository.tree(base), headTree(repository, head), request.instances());
-    Plan whole = InstanceComparison.compare(plan, before, after, files, outcome.catalog());
-    String project = ShownPaths.prefix(repository.top(), settings.base().toRealPath());
-    return report(new PlanPlaces(project).rename(whole));
+    return InstanceComparison.compare(plan, before, after, files, outcome.catalog());
+  }
+
+  /** What breaks without a reason, as this build judges it, in files of the names to show. */
+  private List<Diagnostic> breaking(Plan plan, Inputs inputs) {
+    // What is wrong with them was said before.
+    List<SourceFile> sources = InputFile.texts(inputs.sources(), new Diagnostics());
+    Severity severity = request.failOnBreaking() ? Severity.ERROR : Severity.WARNING;
+    List<Diagnostic> found =
+        PlanFindings.of(plan, sources).stream().map(f -> f.withSeverity(severity)).toList();
+    ShownPaths paths = new ShownPaths(ShownPaths.prefix(settings.root(), settings.base()));
+    return settings.policy().judge(paths.rename(found));
   }
 
   private static GitTree headTree(GitRepository repository, Optional<Commit> head)
@@ -178,24 +196,19 @@ final class PlanChanges {
     return new PlanState.Name(commit.toString(), Optional.of(commit.id()));
   }
 
-  private GoalReport report(Plan plan) throws IOException {
+  private GoalReport report(Plan plan, List<Diagnostic> breaking) throws IOException {
     PlanReports.write(plan, reports);
     messages.add(Message.info("From " + plan.before().text() + " to " + plan.after().text() + ":"));
     PlanText.of(plan).forEach(line -> messages.add(Message.info(line)));
     if (plan.isEmpty()) {
       messages.add(Message.info("nothing changes"));
     }
-    List<String> complaints = PlanText.complaints(plan);
-    if (complaints.isEmpty()) {
-      return GoalReport.passed(messages);
+    boolean error = breaking.stream().anyMatch(Diagnostic::isError);
+    for (String complaint : PlanText.complaints(plan)) {
+      messages.add(error ? Message.error(complaint) : Message.warning(complaint));
     }
-    String count = Words.count(plan.unwaived().size(), "breaking change") + " without a reason";
-    for (String complaint : complaints) {
-      messages.add(
-          request.failOnBreaking() ? Message.error(complaint) : Message.warning(complaint));
-    }
-    return request.failOnBreaking()
-        ? GoalReport.failed(messages, count)
-        : GoalReport.passed(messages);
+    String count = Words.count(breaking.size(), "breaking change") + " without a reason";
+    return new GoalReport(
+        messages, error ? Optional.of(count) : settings.policy().failure(breaking));
   }
 }

@@ -46,7 +46,7 @@ public final class PlanMojo extends CompilingMojo {
   @Parameter(property = "kro.removals")
   private @Nullable List<String> removals;
 
-  /** Whether a breaking change without a reason fails the build. */
+  /** Whether a breaking change without a reason is an error; it is a warning if not. */
   @Parameter(property = "kro.failOnBreaking", defaultValue = "true")
   private boolean failOnBreaking;
 

@@ -123,6 +123,26 @@ final class Examples {
         settings.progress());
   }
 
+  /** The same settings with another policy, where Maven was called elsewhere. */
+  static Settings withPolicy(Settings settings, Path root, Policy policy) {
+    return new Settings(
+        settings.base(),
+        root,
+        settings.sources(),
+        settings.sourcesByDefault(),
+        settings.excludes(),
+        settings.schemas(),
+        settings.featureGates(),
+        settings.maxForEachDimensions(),
+        settings.threads(),
+        policy,
+        settings.output(),
+        settings.glue(),
+        settings.commands(),
+        settings.reporting(),
+        settings.progress());
+  }
+
   /** The same settings with tools that bring the output to a cluster. */
   static Settings withGlue(Settings settings, GlueParameters glue) {
     return new Settings(

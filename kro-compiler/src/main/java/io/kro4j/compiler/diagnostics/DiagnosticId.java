@@ -118,6 +118,9 @@ public enum DiagnosticId {
   OUTPUT_EDITED("output.edited"),
   OUTPUT_FOREIGN("output.foreign"),
 
+  // plan: what compiles now, compared with what compiled before
+  PLAN_BREAKING_CHANGE("plan.breaking-change"),
+
   // admission: an instance against the schema of its API
   ADMISSION_UNKNOWN_FIELD("admission.unknown-field"),
   ADMISSION_MISSING_FIELD("admission.missing-field"),

@@ -1,5 +1,6 @@
 package io.kro4j.compiler.plan;
 
+import io.kro4j.compiler.diagnostics.DiagnosticId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,13 +22,17 @@ public final class PlanText {
     return List.copyOf(text.lines);
   }
 
-  /** A line for each API with breaking changes that nobody gave a reason for: how to give one. */
+  /**
+   * A line for each API with breaking changes that nobody gave a reason for: how to give one. The
+   * changes themselves are among the lines of the plan, and in {@link PlanFindings}.
+   */
   public static List<String> complaints(Plan plan) {
     List<String> complaints = new ArrayList<>();
     for (ApiPlan api : plan.apis()) {
       if (!api.breakages().isEmpty() && !api.waiver().waives()) {
         String count = PlanWords.count(api.breakages().size(), "breaking change");
-        complaints.add(PlanWords.title(api) + ": " + count + "; " + PlanWords.waiver(api));
+        String id = " [" + DiagnosticId.PLAN_BREAKING_CHANGE.code() + "]";
+        complaints.add(PlanWords.title(api) + ": " + count + "; " + PlanWords.waiver(api) + id);
       }
     }
     return complaints;

@@ -95,6 +95,19 @@ class JUnitXmlTest {
     assertThat(read.get(0).getNumberOfFailures()).isEqualTo(2);
   }
 
+  @Test
+  void breakingChangesAreFailuresOfTheirFiles() throws Exception {
+    List<ReportTestSuite> read = read(JUnitReport.write(Reports.plan()));
+
+    assertThat(read).hasSize(1);
+    assertThat(read.get(0).getTestCases())
+        .extracting(ReportTestCase::getName)
+        .containsExactly("shop.yaml", "tent.yaml", "barn.yaml", "kiosk.yaml");
+    assertThat(read.get(0).getTestCases())
+        .extracting(ReportTestCase::getFailureType)
+        .containsOnly("plan.breaking-change");
+  }
+
   private static List<ReportTestSuite> read(String xml) throws Exception {
     byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
     TestSuiteXmlParser parser = new TestSuiteXmlParser(new NullConsoleLogger());

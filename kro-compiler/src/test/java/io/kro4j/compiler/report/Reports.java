@@ -2,6 +2,7 @@ package io.kro4j.compiler.report;
 
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
+import io.kro4j.compiler.fixtures.Fixture;
 import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.source.Span;
 import java.util.List;
@@ -60,6 +61,20 @@ final class Reports {
         List.of(),
         false,
         List.of("mvn kro:compile -Dkro.overwrite"));
+  }
+
+  /** What a plan finds, also in a file that is gone. */
+  static RunReport plan() {
+    Fixture fixture = new Fixture("plan", Fixture.FOLDER.resolve("plan/breaking-change"));
+    return new RunReport(
+        "plan",
+        "",
+        TOOL,
+        List.of("shop.yaml", "tent.yaml"),
+        fixture.compile().diagnostics().stream().map(Finding::of).toList(),
+        List.of(),
+        false,
+        List.of());
   }
 
   /** Nothing was found. */

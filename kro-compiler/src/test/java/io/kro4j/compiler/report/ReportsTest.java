@@ -129,7 +129,7 @@ class ReportsTest {
   }
 
   private static List<RunReport> reports() {
-    return List.of(Reports.full(), Reports.clean(), Reports.wrong());
+    return List.of(Reports.full(), Reports.clean(), Reports.wrong(), Reports.plan());
   }
 
   private static Set<ValidationMessage> mistakes(JsonSchema schema, String document)

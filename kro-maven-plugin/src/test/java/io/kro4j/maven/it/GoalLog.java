@@ -35,7 +35,7 @@ final class GoalLog {
 
   /** The id of a commit, or its beginning. */
   private static final Pattern COMMIT =
-      Pattern.compile("(?<=[( ])(?:[0-9a-f]{10}|[0-9a-f]{40})(?=[) ]|$)");
+      Pattern.compile("(?<=[( \"])(?:[0-9a-f]{10}|[0-9a-f]{40})(?=[) \"]|$)");
 
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
