@@ -49,6 +49,7 @@ public final class DefinitionControllers implements AutoCloseable {
   private final CrdWatch crds;
   private final LiveGroups groups;
   private final CompiledGraphs graphs;
+  private final FairQueue<String, ObjectKey> queue;
   private final Workers workers;
   private final GraphRegistry registry = new GraphRegistry();
 
@@ -79,8 +80,7 @@ public final class DefinitionControllers implements AutoCloseable {
     watches = new SharedWatches(cluster, WatchObserver.none());
     crds = new CrdWatch(watches);
     Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(5));
-    FairQueue<String, ObjectKey> queue =
-        new FairQueue<>(new QueueSettings(backoff, 0, 100, 1000), System::nanoTime);
+    queue = new FairQueue<>(new QueueSettings(backoff, 0, 100, 1000), System::nanoTime);
     InstantSource clock = InstantSource.system();
     ClusterEvents events = new ClusterEvents(cluster, clock, "kro.run/kro4j", "test");
     GitKinds gitKinds = new GitKinds();
@@ -147,6 +147,11 @@ public final class DefinitionControllers implements AutoCloseable {
       api.establish(crd.text(), MANAGER);
     }
     api.establish(resource("/io/kro4j/compiler/artifact/compiledgraphs.kro4j.io.yaml"), MANAGER);
+  }
+
+  /** Whether everything was looked at that is known, and nothing is due. */
+  public boolean isIdle() {
+    return queue.isIdle();
   }
 
   /** The graph that serves a kind. */

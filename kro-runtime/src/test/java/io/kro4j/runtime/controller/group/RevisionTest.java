@@ -12,11 +12,9 @@ import io.kro4j.testing.ControlPlane;
 import io.kro4j.testing.ObjectRef;
 import io.kro4j.testing.Response;
 import io.kro4j.testing.SharedControlPlane;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -219,7 +217,7 @@ class RevisionTest {
     controllers.close();
     Connections.Log log = new Connections.Log();
     controllers = DefinitionControllers.start(controlPlane, Options.defaults().with(log));
-    Connections.await("the others are settled", () -> isQuiet(log));
+    Connections.await("the others are settled", controllers::isIdle);
     long lists = log.count(Verb.LIST, "graphrevisions");
     long gets = log.count(Verb.GET, "graphrevisions");
     long statuses = log.count(Verb.PATCH, "resourcegroups");
@@ -253,13 +251,6 @@ class RevisionTest {
             "Failed",
             message -> message.contains("shared-name-r00001 belongs to another")));
     assertThat(server("SharedName")).isEqualTo("ResourceGroup shared-name 1");
-  }
-
-  private static boolean isQuiet(Connections.Log log) {
-    long before = log.count(Verb.GET, resource -> true) + log.count(Verb.PATCH, resource -> true);
-    LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
-    return before
-        == log.count(Verb.GET, resource -> true) + log.count(Verb.PATCH, resource -> true);
   }
 
   private void restart(ControlPlane controlPlane) {
