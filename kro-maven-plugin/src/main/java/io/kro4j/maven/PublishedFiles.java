@@ -60,7 +60,7 @@ record PublishedFiles(Remote remote, Optional<Commit> commit, String prefix)
     try {
       Entry entry = remote.at(commit.get(), prefix + path);
       if (entry instanceof Entry.Text file) {
-        return new Existing.File(file.text());
+        return Existing.File.of(file.text());
       }
       return entry instanceof Entry.Nothing ? new Existing.Nothing() : new Existing.Other();
     } catch (IOException e) {

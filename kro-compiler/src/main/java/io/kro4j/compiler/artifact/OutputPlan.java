@@ -145,7 +145,7 @@ public record OutputPlan(
     }
 
     private boolean isAsWeLeftIt(String path, Existing.File file) {
-      return Digest.ofText(file.generatedText()).equals(owned.get(path));
+      return file.generatedDigest().equals(owned.get(path));
     }
   }
 }

@@ -60,7 +60,7 @@ public final class Trees {
         files.keySet(),
         path -> {
           String text = files.get(path);
-          return text == null ? new Existing.Nothing() : new Existing.File(text);
+          return text == null ? new Existing.Nothing() : Existing.File.of(text);
         });
   }
 

@@ -69,7 +69,7 @@ public final class DriftFinder {
         .allMatch(
             file ->
                 existing.at(file.getKey()) instanceof Existing.File found
-                    && digest(found).equals(file.getValue()));
+                    && found.generatedDigest().equals(file.getValue()));
   }
 
   /** The digests of the files of a tree, by their paths. */
@@ -106,7 +106,7 @@ public final class DriftFinder {
     if (!(found instanceof Existing.File file)) {
       return Optional.of(new Drift(path, Reason.FOREIGN, true));
     }
-    Digest digest = digest(file);
+    Digest digest = file.generatedDigest();
     return digest.equals(expected.get(path))
         ? Optional.empty()
         : Optional.of(new Drift(path, reason(path, digest), true));
@@ -121,7 +121,7 @@ public final class DriftFinder {
       return Optional.empty();
     }
     Reason reason =
-        found instanceof Existing.File file ? reason(path, digest(file)) : Reason.FOREIGN;
+        found instanceof Existing.File file ? reason(path, file.generatedDigest()) : Reason.FOREIGN;
     return Optional.of(new Drift(path, reason, false));
   }
 
@@ -133,9 +133,5 @@ public final class DriftFinder {
       return Reason.FOREIGN;
     }
     return found.equals(owned.get(path)) ? Reason.STALE : Reason.EDITED;
-  }
-
-  private static Digest digest(Existing.File file) {
-    return Digest.ofText(file.generatedText());
   }
 }

@@ -6,7 +6,6 @@ import io.kro4j.compiler.artifact.OutputPlan;
 import io.kro4j.compiler.artifact.OutputTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ public final class OutputDirectory implements ExistingFiles {
       return new Existing.Nothing();
     }
     try {
-      return new Existing.File(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      return Existing.File.of(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
