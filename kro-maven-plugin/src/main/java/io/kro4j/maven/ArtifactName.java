@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.message.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

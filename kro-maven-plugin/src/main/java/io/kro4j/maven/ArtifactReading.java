@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import io.kro4j.maven.archive.CrdFile;
 import io.kro4j.maven.archive.CrdFiles;
+import io.kro4j.maven.message.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.message.Message;
+import io.kro4j.maven.message.ShownPaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;

@@ -1,6 +1,9 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.report.RunReport;
+import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.message.Message;
+import io.kro4j.maven.message.Words;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

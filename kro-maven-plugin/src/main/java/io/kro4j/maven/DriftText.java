@@ -5,6 +5,7 @@ import io.kro4j.compiler.artifact.drift.DriftFindings;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.TextRenderer;
 import io.kro4j.compiler.report.Finding;
+import io.kro4j.maven.message.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

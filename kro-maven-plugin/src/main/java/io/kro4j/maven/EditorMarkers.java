@@ -4,6 +4,7 @@ import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.report.Finding;
 import io.kro4j.compiler.report.RunReport;
 import io.kro4j.compiler.source.Position;
+import io.kro4j.maven.message.ShownPaths;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Set;

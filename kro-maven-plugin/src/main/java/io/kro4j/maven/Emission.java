@@ -6,6 +6,8 @@ import io.kro4j.compiler.artifact.drift.DriftFinder;
 import io.kro4j.compiler.artifact.drift.DriftFindings;
 import io.kro4j.compiler.artifact.files.OutputDirectory;
 import io.kro4j.compiler.report.Finding;
+import io.kro4j.maven.message.Conflicts;
+import io.kro4j.maven.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Suggestions;
+import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

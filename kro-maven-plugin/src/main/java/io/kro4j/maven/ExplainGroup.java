@@ -1,5 +1,7 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.message.Message;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.message.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

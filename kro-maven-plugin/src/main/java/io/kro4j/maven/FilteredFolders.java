@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.message.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.gitops.GlueSettings;
 import io.kro4j.compiler.gitops.GlueTool;
+import io.kro4j.maven.message.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.report.Finding;
 import io.kro4j.compiler.report.RunReport;
+import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.message.ShownPaths;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

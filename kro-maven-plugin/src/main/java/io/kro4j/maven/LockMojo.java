@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.message.GoalReport;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 

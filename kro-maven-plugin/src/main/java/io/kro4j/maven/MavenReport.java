@@ -1,5 +1,7 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.message.Message;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 

@@ -3,6 +3,8 @@ package io.kro4j.maven;
 import io.kro4j.compiler.Compilation;
 import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.maven.message.Findings;
+import io.kro4j.maven.message.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.diagnostics.Suggestions;
+import io.kro4j.maven.message.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

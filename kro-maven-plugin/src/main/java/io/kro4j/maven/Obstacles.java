@@ -1,5 +1,9 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.message.Message;
+import io.kro4j.maven.message.ShownPaths;
+import io.kro4j.maven.message.Words;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.kro4j.compiler.CompilerOptions;
 import io.kro4j.compiler.Progress;
 import io.kro4j.compiler.analysis.AnalysisOptions;
 import io.kro4j.compiler.schema.KubernetesCatalog;
+import io.kro4j.maven.message.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.kro4j.compiler.plan.Breakage;
 import io.kro4j.compiler.plan.CrdFinding;
 import io.kro4j.compiler.plan.Plan;
 import io.kro4j.compiler.plan.Waiver;
+import io.kro4j.maven.message.ShownPaths;
 
 /**
  * The places of a plan. Files of a project are named from its own folder while they are compiled; a

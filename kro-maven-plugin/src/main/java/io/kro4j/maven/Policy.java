@@ -4,6 +4,8 @@ import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Severity;
 import io.kro4j.compiler.diagnostics.Suggestions;
+import io.kro4j.maven.message.Findings;
+import io.kro4j.maven.message.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

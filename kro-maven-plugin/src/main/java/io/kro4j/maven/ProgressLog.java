@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.Progress;
+import io.kro4j.maven.message.Words;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;

@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.maven.git.Access;
+import io.kro4j.maven.message.GoalReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.kro4j.compiler.artifact.ExistingFiles;
 import io.kro4j.compiler.artifact.OutputPlan;
 import io.kro4j.compiler.artifact.OutputTree;
 import io.kro4j.compiler.diff.UnifiedDiff;
+import io.kro4j.maven.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 

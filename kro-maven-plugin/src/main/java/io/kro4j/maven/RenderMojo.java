@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.message.GoalReport;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;

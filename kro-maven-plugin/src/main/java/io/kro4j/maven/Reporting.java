@@ -5,6 +5,7 @@ import io.kro4j.compiler.report.JsonReport;
 import io.kro4j.compiler.report.MarkdownReport;
 import io.kro4j.compiler.report.RunReport;
 import io.kro4j.compiler.report.SarifReport;
+import io.kro4j.maven.message.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

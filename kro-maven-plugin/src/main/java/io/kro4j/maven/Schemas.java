@@ -3,6 +3,8 @@ package io.kro4j.maven;
 import io.kro4j.compiler.api.ApiTypes;
 import io.kro4j.compiler.json.IndentedJson;
 import io.kro4j.compiler.jsonschema.SchemaDocument;
+import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.compiler.artifact.OutputPlan;
+import io.kro4j.maven.message.Message;
+import io.kro4j.maven.message.ShownPaths;
+import io.kro4j.maven.message.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.diagnostics.Suggestions;
+import io.kro4j.maven.message.Message;
+import io.kro4j.maven.message.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;

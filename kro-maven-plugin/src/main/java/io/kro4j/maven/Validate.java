@@ -1,5 +1,8 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.message.Message;
+import io.kro4j.maven.message.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

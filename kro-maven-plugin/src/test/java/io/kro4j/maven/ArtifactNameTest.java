@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.maven.message.ShownPaths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.maven.message.GoalReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.maven.message.Message;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.model.Resource;

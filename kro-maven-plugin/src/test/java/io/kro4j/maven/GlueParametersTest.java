@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.compiler.gitops.GlueSettings;
 import io.kro4j.compiler.gitops.GlueTool;
+import io.kro4j.maven.message.GoalReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

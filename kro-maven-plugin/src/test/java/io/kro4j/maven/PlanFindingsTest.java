@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.report.Finding;
 import io.kro4j.compiler.report.RunReport;
+import io.kro4j.maven.message.GoalReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

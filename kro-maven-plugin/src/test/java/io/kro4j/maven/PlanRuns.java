@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.message.GoalReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

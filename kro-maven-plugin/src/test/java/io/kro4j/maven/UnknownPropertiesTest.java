@@ -3,6 +3,7 @@ package io.kro4j.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.kro4j.maven.message.Message;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package io.kro4j.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.maven.git.Access;
+import io.kro4j.maven.message.GoalReport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,20 +1,20 @@
-package io.kro4j.maven;
+package io.kro4j.maven.message;
 
 import io.kro4j.compiler.diagnostics.Suggestions;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Parts of messages. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** Such as {@code 1 file}, {@code 2 files}. */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   /** A message is one line, whatever a file is called. */
-  static String oneLine(String name) {
+  public static String oneLine(String name) {
     return name.chars()
         .mapToObj(
             c -> Character.isISOControl(c) ? "\\x%02x".formatted(c) : Character.toString((char) c))
@@ -22,17 +22,17 @@ final class Words {
   }
 
   /** A parameter names files that are not there. */
-  static String noMatch(String parameter, String entry) {
+  public static String noMatch(String parameter, String entry) {
     return "parameter `" + parameter + "`: no file matches `" + oneLine(entry) + "`";
   }
 
   /** A parameter has a word that is none of those it may have. */
-  static String noneOf(String parameter, String word, List<String> known) {
+  public static String noneOf(String parameter, String word, List<String> known) {
     return "parameter `" + parameter + "`: " + noneOf(word, known);
   }
 
   /** Such as {@code `serif` is none of `sarif`, `json`; did you mean `sarif`?}. */
-  static String noneOf(String word, List<String> known) {
+  public static String noneOf(String word, List<String> known) {
     return "`"
         + oneLine(word)
         + "` is none of "
@@ -41,7 +41,7 @@ final class Words {
   }
 
   /** A parameter names what cannot be the name of a file. */
-  static String noPath(String parameter, String value) {
+  public static String noPath(String parameter, String value) {
     return "parameter `"
         + parameter
         + "`: `"

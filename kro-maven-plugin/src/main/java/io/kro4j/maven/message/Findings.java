@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.message;
 
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.TextRenderer;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Puts findings into the words of a build. */
-final class Findings {
+public final class Findings {
   private Findings() {}
 
   /**
@@ -15,7 +15,7 @@ final class Findings {
    *
    * @param call the text before the name of a goal where the user calls one
    */
-  static List<Message> messages(List<Diagnostic> diagnostics, String call) {
+  public static List<Message> messages(List<Diagnostic> diagnostics, String call) {
     List<Message> messages = new ArrayList<>();
     for (Diagnostic diagnostic : diagnostics) {
       String text = withoutPage(TextRenderer.render(diagnostic));
@@ -35,7 +35,7 @@ final class Findings {
   }
 
   /** How many there are, such as {@code 2 errors, 1 warning}. */
-  static String count(List<Diagnostic> diagnostics) {
+  public static String count(List<Diagnostic> diagnostics) {
     long errors = diagnostics.stream().filter(Diagnostic::isError).count();
     long warnings = diagnostics.size() - errors;
     List<String> counts = new ArrayList<>();

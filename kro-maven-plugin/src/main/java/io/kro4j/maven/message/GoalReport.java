@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.message;
 
 import io.kro4j.compiler.report.RunReport;
 import java.util.ArrayList;
@@ -12,19 +12,20 @@ import java.util.Optional;
  * @param failure why the build fails, in a few words, if it does
  * @param found what was found, for documents and editors, if the goal looks for anything
  */
-record GoalReport(List<Message> messages, Optional<String> failure, Optional<RunReport> found) {
+public record GoalReport(
+    List<Message> messages, Optional<String> failure, Optional<RunReport> found) {
   /** Copies the list. */
-  GoalReport {
+  public GoalReport {
     messages = List.copyOf(messages);
   }
 
   /** A report without anything for documents. */
-  GoalReport(List<Message> messages, Optional<String> failure) {
+  public GoalReport(List<Message> messages, Optional<String> failure) {
     this(messages, failure, Optional.empty());
   }
 
   /** The same report of a build that goes on whatever was found. */
-  GoalReport lenient() {
+  public GoalReport lenient() {
     List<Message> more = new ArrayList<>(messages);
     failure.ifPresent(
         words -> more.add(Message.warning("The build goes on (kro.failOn=never): " + words)));
@@ -32,22 +33,22 @@ record GoalReport(List<Message> messages, Optional<String> failure, Optional<Run
   }
 
   /** The same report with what was found. */
-  GoalReport with(RunReport found) {
+  public GoalReport with(RunReport found) {
     return new GoalReport(messages, failure, Optional.of(found));
   }
 
   /** The build goes on. */
-  static GoalReport passed(List<Message> messages) {
+  public static GoalReport passed(List<Message> messages) {
     return new GoalReport(messages, Optional.empty());
   }
 
   /** The build fails because of its parameters. */
-  static GoalReport mistaken(List<Message> mistakes) {
+  public static GoalReport mistaken(List<Message> mistakes) {
     return failed(mistakes, Words.count(mistakes.size(), "wrong parameter"));
   }
 
   /** The build fails. */
-  static GoalReport failed(List<Message> messages, String failure) {
+  public static GoalReport failed(List<Message> messages, String failure) {
     return new GoalReport(messages, Optional.of(failure));
   }
 }

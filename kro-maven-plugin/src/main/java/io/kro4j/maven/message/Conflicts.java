@@ -1,11 +1,11 @@
-package io.kro4j.maven;
+package io.kro4j.maven.message;
 
 import io.kro4j.compiler.artifact.OutputPlan;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Puts into words why files cannot be written. */
-final class Conflicts {
+public final class Conflicts {
   private Conflicts() {}
 
   /**
@@ -13,7 +13,7 @@ final class Conflicts {
    *
    * @param shown the name of the folder in messages
    */
-  static List<Message> messages(OutputPlan plan, String shown) {
+  public static List<Message> messages(OutputPlan plan, String shown) {
     List<Message> messages = new ArrayList<>();
     for (OutputPlan.Conflict conflict : plan.conflicts()) {
       messages.add(Message.error(shown + "/" + conflict.path() + ": " + reason(conflict.reason())));

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.message;
 
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Related;
@@ -15,7 +15,7 @@ import java.util.Map;
  * them. Everything else names them from their own project's folder: what comes out must not depend
  * on where Maven was called.
  */
-final class ShownPaths {
+public final class ShownPaths {
   private final String prefix;
   private final Map<SourceFile, SourceFile> renamed = new HashMap<>();
 
@@ -24,7 +24,7 @@ final class ShownPaths {
    *
    * @param prefix what goes before a name, as {@link #prefix} makes it
    */
-  ShownPaths(String prefix) {
+  public ShownPaths(String prefix) {
     this.prefix = prefix;
   }
 
@@ -32,13 +32,13 @@ final class ShownPaths {
    * What goes before a name: the project's folder as seen from where Maven was called, or its whole
    * path if it is elsewhere.
    */
-  static String prefix(Path root, Path base) {
+  public static String prefix(Path root, Path base) {
     String shown = shown(root, base);
     return shown.equals(".") ? "" : shown + "/";
   }
 
   /** A path as seen from where Maven was called, or the whole path if it is elsewhere. */
-  static String shown(Path root, Path path) {
+  public static String shown(Path root, Path path) {
     Path from = root.toAbsolutePath().normalize();
     Path to = path.toAbsolutePath().normalize();
     Path shown = to.startsWith(from) ? from.relativize(to) : to;
@@ -46,7 +46,7 @@ final class ShownPaths {
   }
 
   /** The same findings in files of other names. */
-  List<Diagnostic> rename(List<Diagnostic> diagnostics) {
+  public List<Diagnostic> rename(List<Diagnostic> diagnostics) {
     return prefix.isEmpty() ? diagnostics : diagnostics.stream().map(this::rename).toList();
   }
 
@@ -63,14 +63,14 @@ final class ShownPaths {
   }
 
   /** The same place in a file of another name. */
-  Span rename(Span span) {
+  public Span rename(Span span) {
     SourceFile file =
         renamed.computeIfAbsent(span.file(), own -> SourceFile.of(shown(own.name()), own.text()));
     return new Span(file, span.start(), span.end());
   }
 
   /** The name to show of a file. */
-  String shown(String name) {
+  public String shown(String name) {
     if (isInArtifact(name)) {
       return name;
     }
@@ -78,7 +78,7 @@ final class ShownPaths {
   }
 
   /** Whether the name of a file says that it is in an artifact. */
-  static boolean isInArtifact(String name) {
+  public static boolean isInArtifact(String name) {
     int end = name.indexOf("!/");
     return end > 0 && name.lastIndexOf('/', end - 1) < 0 && name.substring(0, end).contains(":");
   }
