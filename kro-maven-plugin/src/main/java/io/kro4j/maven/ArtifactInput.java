@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.settings.ArtifactName;
 import java.util.List;
 
 /**

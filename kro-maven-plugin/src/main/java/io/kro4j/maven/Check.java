@@ -11,6 +11,9 @@ import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.message.ShownPaths;
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.Obstacles;
+import io.kro4j.maven.settings.ProjectFolders;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Compiles and compares what comes out with what is in the output folder; writes nothing there. */
-final class Check {
+public final class Check {
   private final Settings settings;
   private final ProjectFolders folders;
   private final OutputDirectory output;
@@ -30,7 +33,7 @@ final class Check {
    * @param settings the parameters
    * @param folders where to remember the run
    */
-  Check(Settings settings, ProjectFolders folders) {
+  public Check(Settings settings, ProjectFolders folders) {
     this.settings = settings;
     this.folders = folders;
     this.output = OutputDirectory.at(settings.output());
@@ -41,7 +44,7 @@ final class Check {
    *
    * @throws IOException if a file cannot be read
    */
-  GoalReport run() throws IOException {
+  public GoalReport run() throws IOException {
     Path stateFile = folders.stateFile("check");
     Optional<GoalReport> obstacle = Obstacles.report(settings, folders, stateFile);
     return obstacle.isPresent() ? obstacle.get() : check(stateFile);

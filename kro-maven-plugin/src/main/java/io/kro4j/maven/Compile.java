@@ -10,6 +10,9 @@ import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.message.ShownPaths;
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.Obstacles;
+import io.kro4j.maven.settings.ProjectFolders;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Compiles and writes what comes out, unless the last run did the same. */
-final class Compile {
+public final class Compile {
   private final Settings settings;
   private final ProjectFolders folders;
   private final Writing writing;
@@ -29,7 +32,7 @@ final class Compile {
    * @param overwrite whether files may be replaced that somebody else wrote or changed
    * @param failOnChange whether a changed file is a failure
    */
-  record Writing(boolean overwrite, boolean failOnChange) {}
+  public record Writing(boolean overwrite, boolean failOnChange) {}
 
   /**
    * One run.
@@ -38,7 +41,7 @@ final class Compile {
    * @param folders where to remember the run
    * @param writing how to write
    */
-  Compile(Settings settings, ProjectFolders folders, Writing writing) {
+  public Compile(Settings settings, ProjectFolders folders, Writing writing) {
     this.settings = settings;
     this.folders = folders;
     this.writing = writing;
@@ -49,7 +52,7 @@ final class Compile {
    *
    * @throws IOException if a file cannot be read or written
    */
-  GoalReport run() throws IOException {
+  public GoalReport run() throws IOException {
     Path stateFile = folders.stateFile("compile");
     Optional<GoalReport> obstacle = Obstacles.report(settings, folders, stateFile);
     return obstacle.isPresent() ? obstacle.get() : compile(Inputs.read(settings), stateFile);

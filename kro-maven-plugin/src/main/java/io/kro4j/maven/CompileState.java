@@ -3,6 +3,8 @@ package io.kro4j.maven;
 import io.kro4j.compiler.artifact.Digest;
 import io.kro4j.compiler.artifact.drift.DriftFinder;
 import io.kro4j.compiler.artifact.files.OutputDirectory;
+import io.kro4j.maven.settings.ChangedFile;
+import io.kro4j.maven.settings.ProjectFolders;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

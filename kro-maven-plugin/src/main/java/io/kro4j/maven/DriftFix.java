@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.artifact.drift.Drift;
 import io.kro4j.maven.message.Message;
+import io.kro4j.maven.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.kro4j.compiler.report.Finding;
 import io.kro4j.compiler.report.RunReport;
 import io.kro4j.compiler.source.Position;
 import io.kro4j.maven.message.ShownPaths;
+import io.kro4j.maven.settings.Settings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.maven.message.Message;
+import io.kro4j.maven.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,8 @@ import io.kro4j.maven.diagram.Svg;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.ChangedFile;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package io.kro4j.maven;
 
 import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.settings.ProjectFolders;
+import io.kro4j.maven.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;

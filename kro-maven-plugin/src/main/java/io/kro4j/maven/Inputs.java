@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import io.kro4j.maven.message.ShownPaths;
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.maven.message.ShownPaths;
+import io.kro4j.maven.settings.Commands;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package io.kro4j.maven;
 
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.ArtifactName;
+import io.kro4j.maven.settings.ReactorModule;
+import io.kro4j.maven.settings.Surroundings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

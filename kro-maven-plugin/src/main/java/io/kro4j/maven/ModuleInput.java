@@ -5,6 +5,7 @@ import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.maven.message.Findings;
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

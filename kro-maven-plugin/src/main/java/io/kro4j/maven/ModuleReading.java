@@ -2,6 +2,9 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.diagnostics.Suggestions;
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.ReactorModule;
+import io.kro4j.maven.settings.Settings;
+import io.kro4j.maven.settings.Surroundings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,6 +5,8 @@ import io.kro4j.compiler.Progress;
 import io.kro4j.compiler.analysis.AnalysisOptions;
 import io.kro4j.compiler.schema.KubernetesCatalog;
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.Obstacles;
+import io.kro4j.maven.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.message.ShownPaths;
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

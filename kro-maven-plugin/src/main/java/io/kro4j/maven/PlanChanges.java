@@ -22,6 +22,7 @@ import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.message.ShownPaths;
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

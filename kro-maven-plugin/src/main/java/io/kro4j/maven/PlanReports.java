@@ -4,6 +4,7 @@ import io.kro4j.compiler.json.IndentedJson;
 import io.kro4j.compiler.plan.Plan;
 import io.kro4j.compiler.plan.PlanJson;
 import io.kro4j.compiler.plan.PlanMarkdown;
+import io.kro4j.maven.settings.ChangedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 

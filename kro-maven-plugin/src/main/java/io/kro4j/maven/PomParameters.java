@@ -1,6 +1,12 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.Progress;
+import io.kro4j.maven.settings.GlueParameters;
+import io.kro4j.maven.settings.Policy;
+import io.kro4j.maven.settings.Reporting;
+import io.kro4j.maven.settings.SchemaParameters;
+import io.kro4j.maven.settings.Settings;
+import io.kro4j.maven.settings.Surroundings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

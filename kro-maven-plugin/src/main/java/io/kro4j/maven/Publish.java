@@ -15,6 +15,8 @@ import io.kro4j.maven.message.Conflicts;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.ProjectFolders;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -15,6 +15,8 @@ import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.message.Words;
+import io.kro4j.maven.settings.ChangedFile;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 
 /** A digest of all that decides what comes out of a run. */

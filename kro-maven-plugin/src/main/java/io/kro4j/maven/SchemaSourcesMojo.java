@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.settings.SchemaParameters;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

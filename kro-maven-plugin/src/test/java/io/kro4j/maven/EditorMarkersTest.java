@@ -3,6 +3,8 @@ package io.kro4j.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.settings.ProjectFolders;
+import io.kro4j.maven.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Proxy;

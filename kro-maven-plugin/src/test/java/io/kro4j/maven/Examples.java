@@ -1,15 +1,21 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.Progress;
+import io.kro4j.maven.settings.Commands;
+import io.kro4j.maven.settings.GlueParameters;
+import io.kro4j.maven.settings.Policy;
+import io.kro4j.maven.settings.Reporting;
+import io.kro4j.maven.settings.SchemaParameters;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Parameters and groups for tests. */
-final class Examples {
+public final class Examples {
   /** A sound group named {@code shop}. */
-  static final String SHOP =
+  public static final String SHOP =
       """
       apiVersion: kro.run/v1alpha1
       kind: ResourceGroup
@@ -50,7 +56,7 @@ final class Examples {
   private Examples() {}
 
   /** The defaults, with the given sources. */
-  static Settings settings(Path base, List<String> sources) {
+  public static Settings settings(Path base, List<String> sources) {
     return settings(base, sources, commands(base));
   }
 
@@ -144,7 +150,7 @@ final class Examples {
   }
 
   /** The same settings with tools that bring the output to a cluster. */
-  static Settings withGlue(Settings settings, GlueParameters glue) {
+  public static Settings withGlue(Settings settings, GlueParameters glue) {
     return new Settings(
         settings.base(),
         settings.root(),

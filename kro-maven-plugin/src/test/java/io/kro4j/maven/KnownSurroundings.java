@@ -1,5 +1,9 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.settings.ArtifactName;
+import io.kro4j.maven.settings.ReactorModule;
+import io.kro4j.maven.settings.Settings;
+import io.kro4j.maven.settings.Surroundings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -8,6 +8,8 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
+import io.kro4j.maven.settings.SchemaParameters;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.kro4j.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.maven.settings.SchemaParameters;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.kro4j.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.compiler.schema.GroupVersionKind;
+import io.kro4j.maven.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

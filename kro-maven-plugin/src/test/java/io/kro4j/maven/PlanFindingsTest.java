@@ -6,6 +6,8 @@ import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.report.Finding;
 import io.kro4j.compiler.report.RunReport;
 import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.settings.Policy;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
+import io.kro4j.maven.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kro4j.compiler.report.RunReport;
 import io.kro4j.maven.git.Access;
 import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.settings.ProjectFolders;
+import io.kro4j.maven.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     nobody commits
  * @param execution what tells this run from others of the same goal in the same build
  */
-record ProjectFolders(Path state, boolean cleanedByMaven, String execution) {
+public record ProjectFolders(Path state, boolean cleanedByMaven, String execution) {
   /**
    * The folders where there is no {@code pom.xml}: the state is kept in a hidden one next to the
    * sources.
@@ -22,7 +22,7 @@ record ProjectFolders(Path state, boolean cleanedByMaven, String execution) {
    * @param base the current folder
    * @param execution the execution
    */
-  static ProjectFolders withoutPom(Path base, String execution) {
+  public static ProjectFolders withoutPom(Path base, String execution) {
     return new ProjectFolders(base.resolve(".kro"), false, execution);
   }
 
@@ -33,7 +33,7 @@ record ProjectFolders(Path state, boolean cleanedByMaven, String execution) {
    * @param name that of the default in the build folder, which is {@code target} where there is no
    *     {@code pom.xml}
    */
-  Path forPeople(@Nullable File chosen, String name) {
+  public Path forPeople(@Nullable File chosen, String name) {
     if (chosen != null) {
       return chosen.toPath();
     }
@@ -43,12 +43,12 @@ record ProjectFolders(Path state, boolean cleanedByMaven, String execution) {
   }
 
   /** The file for the state of one goal in this run. */
-  Path stateFile(String goal) {
+  public Path stateFile(String goal) {
     return state.resolve(goal + "-" + execution + ".state");
   }
 
   /** Makes the folder, and keeps Git away from it where nothing else does. */
-  void prepare() throws IOException {
+  public void prepare() throws IOException {
     Files.createDirectories(state);
     if (!cleanedByMaven) {
       ChangedFile.write(gitignore(), "*\n");

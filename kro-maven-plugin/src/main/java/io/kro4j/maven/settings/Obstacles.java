@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
@@ -16,25 +16,27 @@ import org.jspecify.annotations.Nullable;
  * Files where folders are to be, and folders where files are to be. They are looked for before any
  * work is done; what the operating system says of them later names no parameter.
  */
-final class Obstacles {
+public final class Obstacles {
   private Obstacles() {}
 
   /** What a goal reports that cannot write because of them; empty if nothing is in the way. */
-  static Optional<GoalReport> report(Settings settings, ProjectFolders folders, Path stateFile) {
+  public static Optional<GoalReport> report(
+      Settings settings, ProjectFolders folders, Path stateFile) {
     return mistake(settings, "output", settings.output())
         .map(message -> GoalReport.mistaken(List.of(Message.error(message))))
         .or(() -> ofState(settings, folders, stateFile));
   }
 
   /** What is wrong with a parameter that names a folder, if it names none. */
-  static Optional<String> mistake(Settings settings, String parameter, Path folder) {
+  public static Optional<String> mistake(Settings settings, String parameter, Path folder) {
     return onTheWayTo(folder)
         .map(
             file -> "parameter `" + parameter + "`: " + isFile(settings, file) + "; name a folder");
   }
 
   /** What a goal reports that cannot keep its state; empty if nothing is in the way. */
-  static Optional<GoalReport> ofState(Settings settings, ProjectFolders folders, Path stateFile) {
+  public static Optional<GoalReport> ofState(
+      Settings settings, ProjectFolders folders, Path stateFile) {
     return inState(settings, folders, stateFile)
         .map(reason -> reason + ", and this goal keeps its state there; move it away")
         .map(message -> GoalReport.failed(List.of(Message.error(message)), "1 file in the way"));
@@ -53,7 +55,7 @@ final class Obstacles {
   }
 
   /** The folder itself, or one that it is in, if that is no folder. */
-  static Optional<Path> onTheWayTo(Path folder) {
+  public static Optional<Path> onTheWayTo(Path folder) {
     @Nullable Path path = folder.toAbsolutePath().normalize();
     while (path != null && !exists(path)) {
       path = path.getParent();
@@ -66,7 +68,7 @@ final class Obstacles {
   }
 
   /** Says that there is a file where a folder is to be. */
-  static String isFile(Settings settings, Path file) {
+  public static String isFile(Settings settings, Path file) {
     return "`" + shown(settings, file) + "` is a file, no folder";
   }
 

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.message.ShownPaths;
@@ -22,7 +22,7 @@ import java.util.UUID;
  * is written beside it and moved into its place. Whatever the plugin writes it writes so; only the
  * output folder has a writer of its own, which changes all its files or none.
  */
-final class ChangedFile {
+public final class ChangedFile {
   private ChangedFile() {}
 
   /**
@@ -31,7 +31,7 @@ final class ChangedFile {
    * @param root the folder where Maven was called
    * @param done what to say of a file that is another now, such as {@code Written}
    */
-  static Message write(Path root, Path file, String text, String done) throws IOException {
+  public static Message write(Path root, Path file, String text, String done) throws IOException {
     String word = write(file, text) ? done : "Unchanged";
     return Message.info(word + " " + ShownPaths.shown(root, file));
   }
@@ -43,7 +43,7 @@ final class ChangedFile {
    * @throws FileAlreadyExistsException if there is a file, which it names, where a folder is to be
    * @throws IOException if the file cannot be read or written; it is then as it was
    */
-  static boolean write(Path file, String text) throws IOException {
+  public static boolean write(Path file, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return false;

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import io.kro4j.maven.message.ShownPaths;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param folder the folder where Maven was called
  * @param passesModules whether other modules are in the build that this call of a goal passes by
  */
-record Commands(
+public record Commands(
     String call,
     List<String> options,
     String execution,
@@ -25,13 +25,13 @@ record Commands(
     Path folder,
     boolean passesModules) {
   /** Copies the lists. */
-  Commands {
+  public Commands {
     options = List.copyOf(options);
     properties = List.copyOf(properties);
   }
 
   /** The call of a goal with the settings of this run. */
-  String again(String goal, String... flags) {
+  public String again(String goal, String... flags) {
     int prefix = call.indexOf(' ') + 1;
     List<String> words = new ArrayList<>(List.of(call.substring(0, prefix).strip()));
     options.forEach(option -> words.add(quoted(option)));
@@ -42,7 +42,7 @@ record Commands(
   }
 
   /** The call that removes a file. */
-  String remove(Path file) {
+  public String remove(Path file) {
     return "rm " + quoted(ShownPaths.shown(folder, file));
   }
 

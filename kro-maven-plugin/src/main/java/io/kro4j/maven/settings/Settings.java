@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import io.kro4j.compiler.Progress;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import java.util.List;
  * @param reporting which documents to write about what is found
  * @param progress who hears how far the run is
  */
-record Settings(
+public record Settings(
     Path base,
     Path root,
     List<String> sources,
@@ -41,10 +41,10 @@ record Settings(
     Reporting reporting,
     Progress progress) {
   /** Where ResourceGroups are if nobody says where. */
-  static final List<String> DEFAULT_SOURCES = List.of("src/main/kro");
+  public static final List<String> DEFAULT_SOURCES = List.of("src/main/kro");
 
   /** Copies the lists. */
-  Settings {
+  public Settings {
     sources = List.copyOf(sources);
     excludes = List.copyOf(excludes);
     featureGates = List.copyOf(featureGates);

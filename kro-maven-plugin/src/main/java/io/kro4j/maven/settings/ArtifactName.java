@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import io.kro4j.maven.message.Words;
 import java.util.Arrays;
@@ -16,12 +16,12 @@ import java.util.Optional;
  * @param version the version; empty if the project says it: {@code groupId:artifactId}, or with an
  *     empty last part
  */
-record ArtifactName(
+public record ArtifactName(
     String groupId, String artifactId, String extension, String classifier, String version) {
   private static final String JAR = "jar";
 
   /** Reads coordinates; empty if they are not of that form. */
-  static Optional<ArtifactName> parse(String text) {
+  public static Optional<ArtifactName> parse(String text) {
     List<String> parts = Arrays.asList(text.strip().split(":", -1));
     int size = parts.size();
     boolean incomplete = parts.subList(0, Math.max(1, size - 1)).stream().anyMatch(String::isEmpty);
@@ -43,17 +43,17 @@ record ArtifactName(
   }
 
   /** The same artifact in another version. */
-  ArtifactName withVersion(String version) {
+  public ArtifactName withVersion(String version) {
     return new ArtifactName(groupId, artifactId, extension, classifier, version);
   }
 
   /** Whether the version stands for several ones. */
-  boolean isRange() {
+  public boolean isRange() {
     return version.startsWith("[") || version.startsWith("(");
   }
 
   /** What tells it from other artifacts, whatever the version: {@code org.example:crds:zip}. */
-  String key() {
+  public String key() {
     String end = classifier.isEmpty() ? "" : ":" + classifier;
     return groupId
         + ":"
@@ -62,12 +62,12 @@ record ArtifactName(
   }
 
   /** The coordinates. */
-  String text() {
+  public String text() {
     return key() + ":" + version;
   }
 
   /** The name that messages show of a file in it: {@code org.example:crds:1.0!/crds/web.yaml}. */
-  String nameOf(String file) {
+  public String nameOf(String file) {
     return text() + "!/" + Words.oneLine(file);
   }
 }

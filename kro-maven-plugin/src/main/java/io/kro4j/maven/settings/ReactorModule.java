@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import java.util.List;
 import java.util.function.Function;
@@ -11,15 +11,15 @@ import java.util.function.Function;
  * @param settings from the parameters of the goal that asks: those with which the project compiles
  *     its own groups, one for each of its executions that does
  */
-record ReactorModule(
+public record ReactorModule(
     String groupId, String artifactId, Function<Settings, List<Settings>> settings) {
   /** {@code groupId:artifactId}. */
-  String name() {
+  public String name() {
     return groupId + ":" + artifactId;
   }
 
   /** Whether a parameter that names a module means this one. */
-  boolean isCalled(String name) {
+  public boolean isCalled(String name) {
     return name.equals(artifactId) || name.equals(name());
   }
 }

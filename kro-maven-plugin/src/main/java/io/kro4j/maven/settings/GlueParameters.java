@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import io.kro4j.compiler.gitops.GlueSettings;
 import io.kro4j.compiler.gitops.GlueTool;
@@ -21,16 +21,17 @@ import java.util.stream.Stream;
  *     {@code instances} beside the output
  * @param repository the URL of the repository; empty if not given
  */
-record GlueParameters(
+public record GlueParameters(
     List<String> tools, String name, String output, String instances, String repository) {
   private static final List<String> TOOLS =
       Stream.of(GlueTool.values()).map(GlueTool::text).toList();
 
   /** No tools. */
-  static final GlueParameters NONE = new GlueParameters(List.of(), "kro-apis", "manifests", "", "");
+  public static final GlueParameters NONE =
+      new GlueParameters(List.of(), "kro-apis", "manifests", "", "");
 
   /** Copies the list. */
-  GlueParameters {
+  public GlueParameters {
     tools = List.copyOf(tools);
   }
 
@@ -41,7 +42,7 @@ record GlueParameters(
    * @param base the project's folder
    * @param path a path below it
    */
-  static String inRepository(Path base, Path path) {
+  public static String inRepository(Path base, Path path) {
     Path root = base;
     for (Path folder = base; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve(".git"))) {
@@ -57,12 +58,12 @@ record GlueParameters(
    *
    * @param path the folder; {@code .} for the top of the repository
    */
-  GlueParameters at(String path) {
+  public GlueParameters at(String path) {
     return new GlueParameters(tools, name, path, instances, repository);
   }
 
   /** What is wrong, one sentence each. */
-  List<String> mistakes() {
+  public List<String> mistakes() {
     List<String> mistakes = new ArrayList<>();
     for (String tool : tools) {
       if (GlueTool.of(tool.strip()).isEmpty()) {
@@ -96,14 +97,14 @@ record GlueParameters(
    *
    * @throws IllegalArgumentException if there are {@link #mistakes}
    */
-  GlueSettings settings() {
+  public GlueSettings settings() {
     return tools.isEmpty()
         ? GlueSettings.NONE
         : new GlueSettings(chosen(), name, output, instancesFolder(), repository);
   }
 
   /** All of it, to tell one run from another. */
-  List<String> key() {
+  public List<String> key() {
     return Stream.concat(tools.stream(), Stream.of(name, output, instances, repository)).toList();
   }
 

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param lockFile the file that says what all these were
  * @param surroundings who finds artifacts and modules
  */
-record SchemaParameters(
+public record SchemaParameters(
     List<String> crds,
     List<String> openapi,
     List<String> artifacts,
@@ -24,7 +24,7 @@ record SchemaParameters(
     Path lockFile,
     Surroundings surroundings) {
   /** Copies the lists. */
-  SchemaParameters {
+  public SchemaParameters {
     crds = List.copyOf(crds);
     openapi = List.copyOf(openapi);
     artifacts = List.copyOf(artifacts);
@@ -32,7 +32,7 @@ record SchemaParameters(
   }
 
   /** Built-in kinds only. */
-  static SchemaParameters of(Path base) {
+  public static SchemaParameters of(Path base) {
     return new SchemaParameters(
         List.of(),
         List.of(),

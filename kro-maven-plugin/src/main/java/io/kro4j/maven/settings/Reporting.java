@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import io.kro4j.compiler.report.JUnitReport;
 import io.kro4j.compiler.report.JsonReport;
@@ -23,7 +23,7 @@ import java.util.Set;
  * @param execution the execution that they are about
  * @param tool what the documents say of us
  */
-record Reporting(List<String> formats, Path folder, String execution, RunReport.Tool tool) {
+public record Reporting(List<String> formats, Path folder, String execution, RunReport.Tool tool) {
   /** Names that Maven gives to executions without one. */
   private static final Set<String> UNNAMED = Set.of("default", "default-cli");
 
@@ -31,14 +31,14 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
   private static final Set<String> WITH_DOCUMENTS_OF_THEIR_OWN = Set.of("plan", "test");
 
   /** Copies the list. */
-  Reporting {
+  public Reporting {
     formats = formats.stream().map(String::strip).toList();
   }
 
   private enum Format {
     JSON {
       @Override
-      String write(RunReport report) {
+      public String write(RunReport report) {
         return JsonReport.write(report);
       }
 
@@ -49,7 +49,7 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
     },
     SARIF {
       @Override
-      String write(RunReport report) {
+      public String write(RunReport report) {
         return SarifReport.write(report);
       }
 
@@ -60,7 +60,7 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
     },
     JUNIT {
       @Override
-      String write(RunReport report) {
+      public String write(RunReport report) {
         return JUnitReport.write(report);
       }
 
@@ -71,7 +71,7 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
     },
     MARKDOWN {
       @Override
-      String write(RunReport report) {
+      public String write(RunReport report) {
         return MarkdownReport.write(report);
       }
 
@@ -91,7 +91,7 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
   }
 
   /** What is wrong with the parameters, one sentence each. */
-  List<String> mistakes() {
+  public List<String> mistakes() {
     List<String> words = Arrays.stream(Format.values()).map(Format::word).toList();
     return formats.stream()
         .filter(format -> !words.contains(format))
@@ -106,7 +106,7 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
    * @return the files, in the order of the formats
    * @throws IOException if one cannot be written
    */
-  List<Path> write(RunReport report) throws IOException {
+  public List<Path> write(RunReport report) throws IOException {
     List<Path> files = new ArrayList<>();
     if (Obstacles.onTheWayTo(folder).isPresent()) {
       return files;
@@ -126,7 +126,7 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
    *
    * @throws IOException if it cannot be written
    */
-  void writeTests(String xml) throws IOException {
+  public void writeTests(String xml) throws IOException {
     String suffix = suffix("test");
     String name = suffix.isEmpty() ? "TEST-kro.xml" : "TEST-kro-test" + suffix + ".xml";
     ChangedFile.write(folder.resolve(name), xml);
@@ -145,7 +145,7 @@ record Reporting(List<String> formats, Path folder, String execution, RunReport.
   }
 
   /** Documents that nobody asked for. */
-  static Reporting none() {
+  public static Reporting none() {
     return new Reporting(
         List.of(),
         Path.of(""),

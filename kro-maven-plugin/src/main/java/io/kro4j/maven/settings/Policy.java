@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.DiagnosticId;
@@ -23,18 +23,18 @@ import java.util.stream.Stream;
  * @param severities the severity of ids that have another one than usual
  * @param mistakes what is wrong with the parameters, one sentence each
  */
-record Policy(FailOn failOn, Map<DiagnosticId, Severity> severities, List<String> mistakes) {
+public record Policy(FailOn failOn, Map<DiagnosticId, Severity> severities, List<String> mistakes) {
   /** Errors fail, and everything weighs what it usually does. */
-  static final Policy DEFAULT = new Policy(FailOn.ERROR, Map.of(), List.of());
+  public static final Policy DEFAULT = new Policy(FailOn.ERROR, Map.of(), List.of());
 
   /** Copies. */
-  Policy {
+  public Policy {
     severities = Collections.unmodifiableMap(new TreeMap<>(severities));
     mistakes = List.copyOf(mistakes);
   }
 
   /** What fails a build. */
-  enum FailOn {
+  public enum FailOn {
     ERROR,
     WARNING,
     NEVER;
@@ -50,7 +50,7 @@ record Policy(FailOn failOn, Map<DiagnosticId, Severity> severities, List<String
    * @param failOn the word for what fails a build
    * @param severities the words for severities, by id
    */
-  static Policy of(String failOn, Map<String, String> severities) {
+  public static Policy of(String failOn, Map<String, String> severities) {
     List<String> mistakes = new ArrayList<>();
     Optional<FailOn> known =
         Stream.of(FailOn.values()).filter(value -> value.word().equals(failOn)).findFirst();
@@ -65,7 +65,7 @@ record Policy(FailOn failOn, Map<DiagnosticId, Severity> severities, List<String
   }
 
   /** The findings with the severities of this build. */
-  List<Diagnostic> judge(List<Diagnostic> findings) {
+  public List<Diagnostic> judge(List<Diagnostic> findings) {
     return severities.isEmpty()
         ? findings
         : findings.stream()
@@ -77,7 +77,7 @@ record Policy(FailOn failOn, Map<DiagnosticId, Severity> severities, List<String
    * Why findings are not good enough to go on with, in a few words, if they are not; whether that
    * fails the build is decided when all is said.
    */
-  Optional<String> failure(List<Diagnostic> judged) {
+  public Optional<String> failure(List<Diagnostic> judged) {
     String count = Findings.count(judged);
     if (judged.stream().anyMatch(Diagnostic::isError)) {
       return Optional.of(count);

@@ -1,11 +1,11 @@
-package io.kro4j.maven;
+package io.kro4j.maven.settings;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** What the build has besides the project's own files. */
-interface Surroundings {
+public interface Surroundings {
   /** No artifacts and no modules. */
   Surroundings NONE =
       new Surroundings() {
@@ -40,12 +40,12 @@ interface Surroundings {
    */
   record Resolution(Optional<Path> file, String version, String problem) {
     /** An artifact that was found. */
-    static Resolution found(Path file, String version) {
+    public static Resolution found(Path file, String version) {
       return new Resolution(Optional.of(file), version, "");
     }
 
     /** An artifact that was not found. */
-    static Resolution failed(String problem) {
+    public static Resolution failed(String problem) {
       return new Resolution(Optional.empty(), "", problem);
     }
   }
