@@ -17,6 +17,8 @@ import io.kro4j.compiler.yaml.YamlDocument;
 import io.kro4j.compiler.yaml.YamlLimits;
 import io.kro4j.compiler.yaml.YamlReader;
 import io.kro4j.compiler.yaml.YamlValue;
+import io.kro4j.maven.input.ArtifactInput;
+import io.kro4j.maven.input.InputFile;
 import java.util.ArrayList;
 import java.util.List;
 

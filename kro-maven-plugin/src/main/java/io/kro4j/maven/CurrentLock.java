@@ -7,6 +7,8 @@ import io.kro4j.compiler.lock.LockedKubernetes;
 import io.kro4j.compiler.lock.LockedSource;
 import io.kro4j.compiler.lock.SchemaLock;
 import io.kro4j.compiler.schema.KubernetesCatalog;
+import io.kro4j.maven.input.ArtifactInput;
+import io.kro4j.maven.input.InputFile;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;

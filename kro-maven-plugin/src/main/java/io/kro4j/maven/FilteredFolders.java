@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.input.FileFinder;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.settings.Settings;
 import java.nio.file.Path;

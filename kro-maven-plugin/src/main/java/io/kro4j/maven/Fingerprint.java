@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.input.InputFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -10,12 +10,12 @@ import java.util.List;
  * @param diagnostics the findings that count
  * @param suppressed those that their files say are no news
  */
-record Found(List<Diagnostic> diagnostics, List<Suppressed> suppressed) {
+public record Found(List<Diagnostic> diagnostics, List<Suppressed> suppressed) {
   /** Nothing. */
   static final Found NOTHING = new Found(List.of(), List.of());
 
   /** Copies the lists. */
-  Found {
+  public Found {
     diagnostics = List.copyOf(diagnostics);
     suppressed = List.copyOf(suppressed);
   }

@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import io.kro4j.maven.git.GitFile;
 import io.kro4j.maven.git.GitTree;
+import io.kro4j.maven.input.FileSource;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -1,5 +1,11 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.input.ArtifactInput;
+import io.kro4j.maven.input.ArtifactReading;
+import io.kro4j.maven.input.FileFinder;
+import io.kro4j.maven.input.FileSource;
+import io.kro4j.maven.input.InputFile;
+import io.kro4j.maven.input.LockInput;
 import io.kro4j.maven.message.ShownPaths;
 import io.kro4j.maven.message.Words;
 import io.kro4j.maven.settings.Settings;

@@ -4,6 +4,7 @@ import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.lock.LockComparison;
 import io.kro4j.compiler.lock.LockFile;
 import io.kro4j.compiler.lock.SchemaLock;
+import io.kro4j.maven.input.LockInput;
 import io.kro4j.maven.settings.Settings;
 import java.util.List;
 import java.util.Optional;

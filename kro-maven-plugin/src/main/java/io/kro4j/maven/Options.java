@@ -4,6 +4,7 @@ import io.kro4j.compiler.CompilerOptions;
 import io.kro4j.compiler.Progress;
 import io.kro4j.compiler.analysis.AnalysisOptions;
 import io.kro4j.compiler.schema.KubernetesCatalog;
+import io.kro4j.maven.input.LockInput;
 import io.kro4j.maven.message.Words;
 import io.kro4j.maven.settings.Obstacles;
 import io.kro4j.maven.settings.Settings;

@@ -17,6 +17,7 @@ import io.kro4j.maven.git.Commit;
 import io.kro4j.maven.git.GitProblem;
 import io.kro4j.maven.git.GitRepository;
 import io.kro4j.maven.git.GitTree;
+import io.kro4j.maven.input.InputFile;
 import io.kro4j.maven.message.Findings;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;

@@ -8,7 +8,7 @@ import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.yaml.SourceFiles;
 import io.kro4j.maven.git.GitFile;
 import io.kro4j.maven.git.GitTree;
-import java.io.File;
+import io.kro4j.maven.input.AntPatterns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.codehaus.plexus.util.SelectorUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +30,14 @@ final class PlanInstances {
 
   private final GitTree before;
   private final GitTree after;
-  private final List<String> patterns;
+  private final AntPatterns patterns;
   private final Set<String> kinds;
   private final Set<String> changedKinds;
 
   private PlanInstances(Plan plan, GitTree before, GitTree after, List<String> patterns) {
     this.before = before;
     this.after = after;
-    this.patterns = patterns.stream().map(PlanInstances::withPlatformSeparators).toList();
+    this.patterns = new AntPatterns(patterns);
     this.kinds = kinds(plan.apis().stream());
     this.changedKinds =
         kinds(plan.apis().stream().filter(api -> api.change() != ApiPlan.Change.NONE));
@@ -78,9 +77,7 @@ final class PlanInstances {
   }
 
   private boolean isWanted(String path) {
-    String name = withPlatformSeparators(path);
-    return !path.contains(HEALTH_TESTS)
-        && patterns.stream().anyMatch(pattern -> SelectorUtils.matchPath(pattern, name));
+    return !path.contains(HEALTH_TESTS) && patterns.match(path);
   }
 
   private Optional<InstanceFile> file(@Nullable GitFile old, @Nullable GitFile now)
@@ -104,9 +101,5 @@ final class PlanInstances {
     return kinds.stream().anyMatch(text::contains)
         ? SourceFiles.decode(file.path(), content).value()
         : Optional.empty();
-  }
-
-  private static String withPlatformSeparators(String path) {
-    return path.replace('/', File.separatorChar);
   }
 }

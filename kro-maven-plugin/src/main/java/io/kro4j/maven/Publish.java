@@ -11,6 +11,7 @@ import io.kro4j.maven.git.Identity;
 import io.kro4j.maven.git.NewCommit;
 import io.kro4j.maven.git.Remote;
 import io.kro4j.maven.git.RemoteBranch;
+import io.kro4j.maven.input.FileFinder;
 import io.kro4j.maven.message.Conflicts;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;

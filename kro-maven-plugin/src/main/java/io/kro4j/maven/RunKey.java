@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.input.LockInput;
 import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 

@@ -8,6 +8,7 @@ import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.source.Span;
 import io.kro4j.compiler.suppression.Suppressed;
+import io.kro4j.maven.input.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.input;
 
 import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostics;
@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param file the file
  * @param content what it says, or what is wrong with it
  */
-record LockInput(InputFile file, Checked<LockFile> content) {
+public record LockInput(InputFile file, Checked<LockFile> content) {
   /**
    * Reads a lock.
    *
    * @param command what to type to write it anew
    */
-  static LockInput of(InputFile file, String command) {
+  public static LockInput of(InputFile file, String command) {
     Diagnostics diagnostics = new Diagnostics();
     Checked<LockFile> content =
         file.text(diagnostics)
@@ -29,7 +29,7 @@ record LockInput(InputFile file, Checked<LockFile> content) {
   }
 
   /** The Kubernetes version that it says; empty if it cannot be read. */
-  Optional<String> kubernetesVersion() {
+  public Optional<String> kubernetesVersion() {
     return content.value().map(lock -> lock.lock().kubernetes()).map(LockedKubernetes::version);
   }
 }

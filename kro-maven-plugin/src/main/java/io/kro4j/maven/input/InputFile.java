@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.input;
 
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.source.SourceFile;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A file of the user, read once: what is compiled is what was compared with the last run. */
-final class InputFile {
+public final class InputFile {
   private final String name;
   private final byte[] content;
 
@@ -18,18 +18,18 @@ final class InputFile {
    *     forward slashes
    * @param content its bytes, which nobody changes any more
    */
-  InputFile(String name, byte[] content) {
+  public InputFile(String name, byte[] content) {
     this.name = name;
     this.content = content;
   }
 
   /** The name that messages show. */
-  String name() {
+  public String name() {
     return name;
   }
 
   /** The bytes; not to be changed. */
-  byte[] content() {
+  public byte[] content() {
     return content;
   }
 
@@ -39,12 +39,12 @@ final class InputFile {
    * @param diagnostics takes what is wrong with its bytes
    * @return empty if they are no text
    */
-  Optional<SourceFile> text(Diagnostics diagnostics) {
+  public Optional<SourceFile> text(Diagnostics diagnostics) {
     return diagnostics.collect(SourceFiles.decode(name, content)).value();
   }
 
   /** Those of some files that are text; what is wrong with the others goes to the diagnostics. */
-  static List<SourceFile> texts(List<InputFile> files, Diagnostics diagnostics) {
+  public static List<SourceFile> texts(List<InputFile> files, Diagnostics diagnostics) {
     return files.stream().flatMap(file -> file.text(diagnostics).stream()).toList();
   }
 }

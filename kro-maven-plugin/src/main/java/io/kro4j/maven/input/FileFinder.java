@@ -1,8 +1,7 @@
-package io.kro4j.maven;
+package io.kro4j.maven.input;
 
 import io.kro4j.maven.message.Words;
 import io.kro4j.maven.settings.Settings;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.codehaus.plexus.util.AbstractScanner;
-import org.codehaus.plexus.util.SelectorUtils;
 
 /**
  * Finds the files that a parameter such as {@code sources} names. Each entry is a file, a folder
@@ -23,20 +19,16 @@ import org.codehaus.plexus.util.SelectorUtils;
  *
  * <p>Examples: {@code src/main/kro}, {@code groups/web-*.yaml}, {@code /etc/web.yaml}.
  */
-final class FileFinder {
+public final class FileFinder {
   /** The endings of files for people. */
-  static final List<String> YAML = List.of(".yaml", ".yml");
+  public static final List<String> YAML = List.of(".yaml", ".yml");
 
   /** The endings of files that programs write too. */
-  static final List<String> YAML_OR_JSON = List.of(".yaml", ".yml", ".json");
-
-  /** What version control and editors leave behind. */
-  private static final List<String> DEFAULT_EXCLUDES =
-      Stream.of(AbstractScanner.DEFAULTEXCLUDES).map(FileFinder::withPlatformSeparators).toList();
+  public static final List<String> YAML_OR_JSON = List.of(".yaml", ".yml", ".json");
 
   private final Path base;
   private final List<String> extensions;
-  private final List<String> excludes;
+  private final AntPatterns excludes;
   private final Path output;
   private final FileSource source;
 
@@ -53,7 +45,7 @@ final class FileFinder {
       Path base, List<String> extensions, List<String> excludes, Path output, FileSource source) {
     this.base = base.toAbsolutePath().normalize();
     this.extensions = List.copyOf(extensions);
-    this.excludes = excludes.stream().map(FileFinder::withPlatformSeparators).toList();
+    this.excludes = new AntPatterns(excludes);
     this.output = output.toAbsolutePath().normalize();
     this.source = source;
   }
@@ -64,7 +56,7 @@ final class FileFinder {
    * @param extensions the endings, with the dot, of the files that a folder stands for
    * @param source where to look
    */
-  static FileFinder of(Settings settings, List<String> extensions, FileSource source) {
+  public static FileFinder of(Settings settings, List<String> extensions, FileSource source) {
     return new FileFinder(
         settings.base(), extensions, settings.excludes(), settings.output(), source);
   }
@@ -75,8 +67,9 @@ final class FileFinder {
    * @param files the files, sorted by name, each once
    * @param unmatched the entries that name nothing
    */
-  record Found(List<InputFile> files, List<String> unmatched) {
-    Found {
+  public record Found(List<InputFile> files, List<String> unmatched) {
+    /** Copies the lists. */
+    public Found {
       files = List.copyOf(files);
       unmatched = List.copyOf(unmatched);
     }
@@ -87,7 +80,7 @@ final class FileFinder {
    *
    * @throws IOException if a file cannot be read
    */
-  Found find(List<String> entries) throws IOException {
+  public Found find(List<String> entries) throws IOException {
     Map<Path, String> names = new TreeMap<>();
     List<String> unmatched = new ArrayList<>();
     for (String entry : entries) {
@@ -122,12 +115,12 @@ final class FileFinder {
   }
 
   /** Whether an entry is a pattern and not the path of a file or folder. */
-  static boolean isPattern(String entry) {
+  public static boolean isPattern(String entry) {
     return !fixedPart(entry).equals(entry);
   }
 
   /** Whether an entry has, but for wildcards, only characters that a path may have here. */
-  static boolean isPath(String entry) {
+  public static boolean isPath(String entry) {
     try {
       Path unused = Path.of(entry.replace('*', 'x').replace('?', 'x'));
       return true;
@@ -137,7 +130,7 @@ final class FileFinder {
   }
 
   /** The part of an entry before its first segment with a wildcard; all of it if it has none. */
-  static String fixedPart(String entry) {
+  public static String fixedPart(String entry) {
     for (int i = 0; i < entry.length(); i++) {
       if (entry.charAt(i) == '*' || entry.charAt(i) == '?') {
         return entry.substring(0, entry.replace('\\', '/').lastIndexOf('/', i) + 1);
@@ -147,20 +140,16 @@ final class FileFinder {
   }
 
   private List<Path> scan(Path folder, List<String> includes) throws IOException {
-    List<String> patterns = includes.stream().map(FileFinder::withPlatformSeparators).toList();
+    AntPatterns patterns = new AntPatterns(includes);
     List<Path> paths = new ArrayList<>();
     for (Path path : source.isFolder(folder) ? source.below(folder) : List.<Path>of()) {
       String name = folder.relativize(path).toString();
-      boolean included = matches(patterns, name) && !matches(DEFAULT_EXCLUDES, name);
+      boolean included = patterns.match(name) && !AntPatterns.LEFTOVERS.match(name);
       if (included && !isExcluded(path)) {
         paths.add(path);
       }
     }
     return paths;
-  }
-
-  private static boolean matches(List<String> patterns, String name) {
-    return patterns.stream().anyMatch(pattern -> SelectorUtils.matchPath(pattern, name));
   }
 
   private boolean isExcluded(Path path) {
@@ -169,11 +158,7 @@ final class FileFinder {
 
   /** Whether a file of this name is no input. */
   boolean isExcluded(String name) {
-    return matches(excludes, withPlatformSeparators(name));
-  }
-
-  private static String withPlatformSeparators(String path) {
-    return path.replace('/', File.separatorChar).replace('\\', File.separatorChar);
+    return excludes.match(name.replace('\\', '/'));
   }
 
   /** The path from the project's folder, or the whole path if that is on another disk. */

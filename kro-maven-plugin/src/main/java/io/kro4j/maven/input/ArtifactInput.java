@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.input;
 
 import io.kro4j.maven.settings.ArtifactName;
 import java.util.List;
@@ -9,9 +9,9 @@ import java.util.List;
  * @param name its coordinates, with the version that was found
  * @param crds the files in it that may hold CRDs
  */
-record ArtifactInput(ArtifactName name, List<InputFile> crds) {
+public record ArtifactInput(ArtifactName name, List<InputFile> crds) {
   /** Copies the list. */
-  ArtifactInput {
+  public ArtifactInput {
     crds = List.copyOf(crds);
   }
 }

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.input;
 
 import io.kro4j.maven.archive.CrdFile;
 import io.kro4j.maven.archive.CrdFiles;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Finds the artifacts that a parameter names, and the CRDs in them. */
-final class ArtifactReading {
+public final class ArtifactReading {
   private static final String PARAMETER = "parameter `schemaArtifacts`: ";
 
   private final Settings settings;
@@ -28,7 +28,7 @@ final class ArtifactReading {
    * @param finder which files are no input
    * @param mistakes where to add what is wrong with the parameter
    */
-  ArtifactReading(Settings settings, FileFinder finder, List<String> mistakes) {
+  public ArtifactReading(Settings settings, FileFinder finder, List<String> mistakes) {
     this.settings = settings;
     this.finder = finder;
     this.mistakes = mistakes;
@@ -39,7 +39,7 @@ final class ArtifactReading {
    *
    * @throws IOException if a file cannot be read
    */
-  List<ArtifactInput> read() throws IOException {
+  public List<ArtifactInput> read() throws IOException {
     Map<String, ArtifactName> names = new TreeMap<>();
     for (String text : settings.schemas().artifacts()) {
       Optional<ArtifactName> name = name(text);

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.input;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Where a {@link FileFinder} looks: the disk, or a commit as if it were there. */
-interface FileSource {
+public interface FileSource {
   /** The files of the disk. */
   FileSource DISK =
       new FileSource() {
