@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.CompiledGroup;
+import io.kro4j.maven.compilation.GoalRun;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.reference.ApiPage;

@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.compiler.diagnostics.Suggestions;
+import io.kro4j.maven.compilation.Outcome;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import java.util.ArrayList;

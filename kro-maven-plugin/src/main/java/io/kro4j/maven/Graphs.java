@@ -1,6 +1,8 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.CompiledGroup;
+import io.kro4j.maven.compilation.GoalRun;
+import io.kro4j.maven.compilation.Outcome;
 import io.kro4j.maven.diagram.Diagram;
 import io.kro4j.maven.diagram.Dot;
 import io.kro4j.maven.diagram.Mermaid;

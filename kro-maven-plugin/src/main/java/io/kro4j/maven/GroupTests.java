@@ -11,6 +11,8 @@ import io.kro4j.compiler.suite.SuiteResult;
 import io.kro4j.compiler.suite.SuiteText;
 import io.kro4j.compiler.suite.TestResult;
 import io.kro4j.compiler.suite.TestSuite;
+import io.kro4j.maven.compilation.GoalRun;
+import io.kro4j.maven.compilation.Outcome;
 import io.kro4j.maven.input.FileFinder;
 import io.kro4j.maven.input.FileSource;
 import io.kro4j.maven.input.InputFile;

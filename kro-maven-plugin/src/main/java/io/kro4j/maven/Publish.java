@@ -4,6 +4,8 @@ import io.kro4j.compiler.CompiledFiles;
 import io.kro4j.compiler.artifact.OutputPlan;
 import io.kro4j.compiler.artifact.OutputTree;
 import io.kro4j.compiler.diagnostics.Checked;
+import io.kro4j.maven.compilation.GoalRun;
+import io.kro4j.maven.compilation.Outcome;
 import io.kro4j.maven.git.Commit;
 import io.kro4j.maven.git.GitProblem;
 import io.kro4j.maven.git.GitRepository;

@@ -12,6 +12,8 @@ import io.kro4j.compiler.render.RenderingJson;
 import io.kro4j.compiler.render.RenderingText;
 import io.kro4j.compiler.schema.PlainJson;
 import io.kro4j.compiler.source.SourceFile;
+import io.kro4j.maven.compilation.GoalRun;
+import io.kro4j.maven.compilation.Outcome;
 import io.kro4j.maven.input.FileFinder;
 import io.kro4j.maven.input.FileSource;
 import io.kro4j.maven.input.InputFile;

@@ -3,6 +3,7 @@ package io.kro4j.maven;
 import io.kro4j.compiler.api.ApiTypes;
 import io.kro4j.compiler.json.IndentedJson;
 import io.kro4j.compiler.jsonschema.SchemaDocument;
+import io.kro4j.maven.compilation.GoalRun;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.settings.ChangedFile;

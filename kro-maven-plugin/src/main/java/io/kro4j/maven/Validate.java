@@ -1,5 +1,10 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.compilation.CompileState;
+import io.kro4j.maven.compilation.GoalRun;
+import io.kro4j.maven.compilation.Inputs;
+import io.kro4j.maven.compilation.Outcome;
+import io.kro4j.maven.compilation.RunKey;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.message.Words;

@@ -1,6 +1,8 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.Progress;
+import io.kro4j.maven.compilation.Inputs;
+import io.kro4j.maven.compilation.Outcome;
 import io.kro4j.maven.settings.Commands;
 import io.kro4j.maven.settings.GlueParameters;
 import io.kro4j.maven.settings.Policy;
@@ -40,16 +42,16 @@ public final class Examples {
       """;
 
   /** The same, with a misspelt field. */
-  static final String BROKEN_SHOP = SHOP.replace("schema.spec.title", "schema.spec.titel");
+  public static final String BROKEN_SHOP = SHOP.replace("schema.spec.title", "schema.spec.titel");
 
   /** A group named {@code stall} that is legal and probably not meant. */
-  static final String STALL =
+  public static final String STALL =
       SHOP.replace("shop", "stall")
           .replace("Shop", "Stall")
           .replace("-page\n", "-page\n          namespace: default\n");
 
   /** Nothing to read. */
-  static final Inputs NO_INPUTS =
+  public static final Inputs NO_INPUTS =
       new Inputs(
           List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
 
@@ -87,7 +89,7 @@ public final class Examples {
   }
 
   /** What comes of the files that the parameters name. */
-  static Outcome outcome(Settings settings) throws IOException {
+  public static Outcome outcome(Settings settings) throws IOException {
     return Outcome.of(settings, Inputs.read(settings));
   }
 
@@ -97,7 +99,7 @@ public final class Examples {
   }
 
   /** Parameters about schemas, with CRDs and a version of Kubernetes. */
-  static SchemaParameters schemas(Path base, List<String> crds, String kubernetesVersion) {
+  public static SchemaParameters schemas(Path base, List<String> crds, String kubernetesVersion) {
     SchemaParameters none = SchemaParameters.of(base);
     return new SchemaParameters(
         crds,
@@ -110,7 +112,7 @@ public final class Examples {
   }
 
   /** The same settings with other parameters about schemas, where Maven was called elsewhere. */
-  static Settings withSchemas(Settings settings, Path root, SchemaParameters schemas) {
+  public static Settings withSchemas(Settings settings, Path root, SchemaParameters schemas) {
     return new Settings(
         settings.base(),
         root,
@@ -170,7 +172,7 @@ public final class Examples {
   }
 
   /** The same settings, as if the sources were not given. */
-  static Settings byDefault(Settings settings) {
+  public static Settings byDefault(Settings settings) {
     return new Settings(
         settings.base(),
         settings.root(),

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Artifacts and modules as a test says they are. */
-final class KnownSurroundings implements Surroundings {
+public final class KnownSurroundings implements Surroundings {
   private final Map<String, Path> artifacts = new HashMap<>();
   private final Map<String, Settings> modules = new LinkedHashMap<>();
   private final String self;
@@ -22,7 +22,7 @@ final class KnownSurroundings implements Surroundings {
    *
    * @param self its {@code groupId:artifactId}
    */
-  KnownSurroundings(String self) {
+  public KnownSurroundings(String self) {
     this.self = self;
   }
 
@@ -33,7 +33,7 @@ final class KnownSurroundings implements Surroundings {
   }
 
   /** Puts a module into the build. */
-  KnownSurroundings with(String name, Settings settings) {
+  public KnownSurroundings with(String name, Settings settings) {
     modules.put(name, settings);
     return this;
   }

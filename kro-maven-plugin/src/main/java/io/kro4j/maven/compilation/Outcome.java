@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import io.kro4j.compiler.Compilation;
 import io.kro4j.compiler.CompiledGroup;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * @param messages what there is to say about the input
  * @param failure why the input is not good enough, in a few words, if it is not
  */
-record Outcome(
+public record Outcome(
     List<CompiledGroup> groups,
     SchemaCatalog catalog,
     int count,
@@ -44,7 +44,7 @@ record Outcome(
           + " -pl, or bind the goal to a phase.";
 
   /** Copies the lists. */
-  Outcome {
+  public Outcome {
     groups = List.copyOf(groups);
     findings = List.copyOf(findings);
     mistakes = List.copyOf(mistakes);
@@ -52,7 +52,7 @@ record Outcome(
   }
 
   /** Compiles. */
-  static Outcome of(Settings settings, Inputs inputs) {
+  public static Outcome of(Settings settings, Inputs inputs) {
     Options options = Options.of(settings, inputs);
     Optional<Outcome> mistaken = mistaken(settings, inputs, options);
     if (mistaken.isPresent()) {
@@ -76,7 +76,7 @@ record Outcome(
   }
 
   /** What there is to say if nothing can be compiled with these parameters; empty if it can. */
-  static Optional<Outcome> mistaken(Settings settings, Inputs inputs, Options options) {
+  public static Optional<Outcome> mistaken(Settings settings, Inputs inputs, Options options) {
     List<String> mistakes = new ArrayList<>(inputs.mistakes());
     mistakes.addAll(options.mistakes());
     if (!mistakes.isEmpty()) {
@@ -99,17 +99,17 @@ record Outcome(
   }
 
   /** What an earlier run of the same inputs came to. */
-  static Outcome remembered(Settings settings, CompileState state) {
+  public static Outcome remembered(Settings settings, CompileState state) {
     return of(settings, List.of(), SchemaCatalog.empty(), state.groups(), state.found());
   }
 
   /** The outcome of findings about files without which no group can be dealt with. */
-  static Outcome unusable(Settings settings, List<Diagnostic> found) {
+  public static Outcome unusable(Settings settings, List<Diagnostic> found) {
     return of(settings, List.of(), SchemaCatalog.empty(), 0, new Found(found, List.of()));
   }
 
   /** The outcome of findings about files that are used with the groups of this one. */
-  Outcome beside(Settings settings, List<Diagnostic> found) {
+  public Outcome beside(Settings settings, List<Diagnostic> found) {
     return of(settings, groups, catalog, groups.size(), new Found(found, List.of()));
   }
 
@@ -141,7 +141,7 @@ record Outcome(
   }
 
   /** Whether it all compiled, however this build judges what was found. */
-  boolean isCompiled() {
+  public boolean isCompiled() {
     return mistakes.isEmpty() && found.diagnostics().stream().noneMatch(Diagnostic::isError);
   }
 
@@ -160,7 +160,7 @@ record Outcome(
   }
 
   /** What a goal reports that stops here. */
-  GoalReport report() {
+  public GoalReport report() {
     return new GoalReport(messages, failure);
   }
 }

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import io.kro4j.compiler.Compilation;
 import io.kro4j.compiler.CompiledGroup;
@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Feeds files to the compiler. */
-final class CompilerRun {
+public final class CompilerRun {
   /** An OpenAPI document of an API server is longer than any object it takes. */
   private static final YamlLimits SCHEMA_LIMITS =
       new YamlLimits(
@@ -44,15 +44,15 @@ final class CompilerRun {
    * @param compilation what the compiler made of the sources, with the findings about all files
    * @param catalog the types that the sources may use
    */
-  record Compiled(Compilation compilation, SchemaCatalog catalog) {}
+  public record Compiled(Compilation compilation, SchemaCatalog catalog) {}
 
   /** Compiles. */
-  static Compiled compile(Inputs inputs, Options options) {
+  public static Compiled compile(Inputs inputs, Options options) {
     return new CompilerRun(inputs, options).compile();
   }
 
   /** What is wrong with the files that the types are read from, by place. */
-  static List<Diagnostic> ofTypes(Inputs inputs, Options options) {
+  public static List<Diagnostic> ofTypes(Inputs inputs, Options options) {
     CompilerRun run = new CompilerRun(inputs, options);
     run.catalog();
     return run.diagnostics.list().stream().sorted(Diagnostic.BY_PLACE).toList();

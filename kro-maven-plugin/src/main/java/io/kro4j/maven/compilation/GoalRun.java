@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import io.kro4j.compiler.report.Finding;
 import io.kro4j.compiler.report.RunReport;
@@ -18,19 +18,19 @@ import java.util.stream.Stream;
  * @param inputs the files
  * @param outcome what came of them
  */
-record GoalRun(String goal, Settings settings, Inputs inputs, Outcome outcome) {
+public record GoalRun(String goal, Settings settings, Inputs inputs, Outcome outcome) {
   /**
    * Reads the files that the parameters name, and compiles them.
    *
    * @throws IOException if a file cannot be read
    */
-  static GoalRun of(String goal, Settings settings) throws IOException {
+  public static GoalRun of(String goal, Settings settings) throws IOException {
     Inputs inputs = Inputs.read(settings);
     return new GoalRun(goal, settings, inputs, Outcome.of(settings, inputs));
   }
 
   /** What the goal has to say, with what was found in the files, for documents and editors. */
-  GoalReport report(GoalReport said) {
+  public GoalReport report(GoalReport said) {
     return report(said, List.of(), List.of());
   }
 
@@ -40,7 +40,7 @@ record GoalRun(String goal, Settings settings, Inputs inputs, Outcome outcome) {
    * @param elsewhere what it found besides
    * @param commands what to type to mend that
    */
-  GoalReport report(GoalReport said, List<Finding> elsewhere, List<String> commands) {
+  public GoalReport report(GoalReport said, List<Finding> elsewhere, List<String> commands) {
     String prefix = ShownPaths.prefix(settings.root(), settings.base());
     ShownPaths paths = new ShownPaths(prefix);
     return said.with(

@@ -1,8 +1,9 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.compiler.schema.GroupVersionKind;
+import io.kro4j.maven.Examples;
 import io.kro4j.maven.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import io.kro4j.compiler.artifact.Digest;
 import io.kro4j.compiler.artifact.drift.DriftFinder;
@@ -32,12 +32,12 @@ import java.util.stream.Stream;
  *     empty if the run did not make them
  * @param found what the compiler found
  */
-record CompileState(String key, int groups, SortedMap<String, Digest> files, Found found) {
+public record CompileState(String key, int groups, SortedMap<String, Digest> files, Found found) {
   private static final String HEADER = "kro4j compile state 2";
   private static final String SUFFIX = ".state";
 
   /** Copies the collections. */
-  CompileState {
+  public CompileState {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
@@ -48,7 +48,7 @@ record CompileState(String key, int groups, SortedMap<String, Digest> files, Fou
    * @param inputs what the key was made of
    * @throws IOException if the folder of the states cannot be looked at
    */
-  static Optional<CompileState> find(ProjectFolders folders, String key, Inputs inputs)
+  public static Optional<CompileState> find(ProjectFolders folders, String key, Inputs inputs)
       throws IOException {
     return inputs.mistakes().isEmpty() ? find(folders.state(), key, inputs) : Optional.empty();
   }
@@ -93,7 +93,7 @@ record CompileState(String key, int groups, SortedMap<String, Digest> files, Fou
   }
 
   /** Writes the state for the next run. */
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>(List.of(HEADER, "key " + key, "groups " + groups));
     files.forEach((name, digest) -> lines.add("file " + digest.text() + " " + name));
     lines.addAll(FindingLines.write(found));
@@ -106,14 +106,14 @@ record CompileState(String key, int groups, SortedMap<String, Digest> files, Fou
    *
    * @throws IOException if the file cannot be written
    */
-  void writeUnseen(ProjectFolders folders, Path file) throws IOException {
+  public void writeUnseen(ProjectFolders folders, Path file) throws IOException {
     if (folders.cleanedByMaven() || Files.isDirectory(folders.state())) {
       write(file);
     }
   }
 
   /** Whether all files are in the folder as they come out; line ends of a checkout do not count. */
-  boolean isIn(Path output) {
+  public boolean isIn(Path output) {
     return !files.isEmpty() && DriftFinder.isThere(files, OutputDirectory.at(output));
   }
 

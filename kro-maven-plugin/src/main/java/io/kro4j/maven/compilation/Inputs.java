@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import io.kro4j.maven.input.ArtifactInput;
 import io.kro4j.maven.input.ArtifactReading;
@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param lock what all these were when the lock was written, if there is one
  * @param mistakes what is wrong with the parameters that name them, one sentence each
  */
-record Inputs(
+public record Inputs(
     List<InputFile> sources,
     List<InputFile> crds,
     List<InputFile> openapi,
@@ -35,7 +35,7 @@ record Inputs(
     Optional<LockInput> lock,
     List<String> mistakes) {
   /** Copies the lists. */
-  Inputs {
+  public Inputs {
     sources = List.copyOf(sources);
     crds = List.copyOf(crds);
     openapi = List.copyOf(openapi);
@@ -49,7 +49,7 @@ record Inputs(
    *
    * @throws IOException if a file cannot be read
    */
-  static Inputs read(Settings settings) throws IOException {
+  public static Inputs read(Settings settings) throws IOException {
     return read(settings, FileSource.DISK);
   }
 
@@ -59,7 +59,7 @@ record Inputs(
    * @param source where to look
    * @throws IOException if a file cannot be read
    */
-  static Inputs read(Settings settings, FileSource source) throws IOException {
+  public static Inputs read(Settings settings, FileSource source) throws IOException {
     return read(settings, source, new ModuleReading((own, modules) -> read(own, source, modules)));
   }
 
@@ -98,7 +98,7 @@ record Inputs(
    * @param source the earlier state
    * @throws IOException if a file cannot be read
    */
-  static Inputs readEarlier(Settings settings, FileSource source) throws IOException {
+  public static Inputs readEarlier(Settings settings, FileSource source) throws IOException {
     return readEarlier(
         settings, source, new ModuleReading((own, modules) -> readEarlier(own, source, modules)));
   }
@@ -142,7 +142,7 @@ record Inputs(
   }
 
   /** The same with other groups. */
-  Inputs withSources(List<InputFile> sources) {
+  public Inputs withSources(List<InputFile> sources) {
     return new Inputs(sources, crds, openapi, artifacts, modules, lock, mistakes);
   }
 

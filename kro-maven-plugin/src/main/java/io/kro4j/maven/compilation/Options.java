@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import io.kro4j.compiler.CompilerOptions;
 import io.kro4j.compiler.Progress;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param mistakes what is wrong with the parameters, one sentence each; if there is any, the rest
  *     must not be used
  */
-record Options(
+public record Options(
     CompilerOptions compiler, KubernetesCatalog builtIn, Progress progress, List<String> mistakes) {
   private static final String OMIT = "CELOmitFunction";
 
@@ -30,7 +30,7 @@ record Options(
       List.of(OMIT, "InstanceConditionEvents", "InstanceConditionMetrics");
 
   /** Copies the list. */
-  Options {
+  public Options {
     mistakes = List.copyOf(mistakes);
   }
 
@@ -39,7 +39,7 @@ record Options(
    *
    * @param inputs the files; a lock among them says which Kubernetes version is meant
    */
-  static Options of(Settings settings, Inputs inputs) {
+  public static Options of(Settings settings, Inputs inputs) {
     List<String> mistakes = new ArrayList<>(settings.glue().mistakes());
     CompilerOptions options = CompilerOptions.defaults();
     if (settings.threads() < 0) {

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.compiler.artifact.Digest;
@@ -16,11 +16,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The lock that a run would write. */
-final class CurrentLock {
+public final class CurrentLock {
   private CurrentLock() {}
 
   /** What the groups are checked against; the modules must compile. */
-  static SchemaLock of(Inputs inputs, KubernetesCatalog kubernetes) {
+  public static SchemaLock of(Inputs inputs, KubernetesCatalog kubernetes) {
     return new SchemaLock(
         LockedKubernetes.of(kubernetes),
         Map.of(

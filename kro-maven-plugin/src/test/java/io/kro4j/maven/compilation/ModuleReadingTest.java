@@ -1,7 +1,9 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.maven.Examples;
+import io.kro4j.maven.KnownSurroundings;
 import io.kro4j.maven.settings.SchemaParameters;
 import io.kro4j.maven.settings.Settings;
 import java.io.IOException;

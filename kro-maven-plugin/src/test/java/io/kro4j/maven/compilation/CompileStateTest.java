@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.source.SourceFile;
 import io.kro4j.compiler.source.Span;
 import io.kro4j.compiler.suppression.Suppressed;
+import io.kro4j.maven.Examples;
 import io.kro4j.maven.input.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import io.kro4j.maven.input.LockInput;
 import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 
 /** A digest of all that decides what comes out of a run. */
-final class RunKey {
+public final class RunKey {
   private RunKey() {}
 
   /**
@@ -13,7 +13,7 @@ final class RunKey {
    *
    * @throws IOException if the plugin's own files cannot be looked at
    */
-  static String of(Settings settings, Inputs inputs) throws IOException {
+  public static String of(Settings settings, Inputs inputs) throws IOException {
     Fingerprint key = new Fingerprint();
     key.add(Integer.toString(inputs.artifacts().size()));
     inputs.artifacts().forEach(each -> key.add(each.name().text()).addFiles(each.crds()));

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import io.kro4j.compiler.Compilation;
 import io.kro4j.compiler.CompiledGroup;

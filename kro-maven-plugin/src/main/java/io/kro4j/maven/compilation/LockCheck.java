@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.compilation;
 
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.lock.LockComparison;
@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param goesOn whether there is a Kubernetes version to compile for: nobody chose another one than
  *     the lock, and that is unknown
  */
-record LockCheck(List<Diagnostic> findings, boolean goesOn) {
+public record LockCheck(List<Diagnostic> findings, boolean goesOn) {
   /** Copies the list. */
-  LockCheck {
+  public LockCheck {
     findings = List.copyOf(findings);
   }
 
@@ -27,7 +27,7 @@ record LockCheck(List<Diagnostic> findings, boolean goesOn) {
    *
    * @param options the parameters, without mistakes
    */
-  static LockCheck of(Settings settings, Inputs inputs, Options options) {
+  public static LockCheck of(Settings settings, Inputs inputs, Options options) {
     if (inputs.lock().isEmpty()) {
       return new LockCheck(List.of(), true);
     }
