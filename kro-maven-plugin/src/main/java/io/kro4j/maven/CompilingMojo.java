@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.compiler.report.RunReport;
+import io.kro4j.maven.goal.ExplainDiagnostic;
 import io.kro4j.maven.input.FileFinder;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;

@@ -1,5 +1,7 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.goal.ExplainDiagnostic;
+import io.kro4j.maven.goal.ExplainGroup;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.settings.ProjectFolders;
 import io.kro4j.maven.settings.Settings;

@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.goal.Graphs;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.settings.ProjectFolders;
 import io.kro4j.maven.settings.Settings;

@@ -1,5 +1,6 @@
 package io.kro4j.maven;
 
+import io.kro4j.maven.goal.GroupTests;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.settings.ProjectFolders;

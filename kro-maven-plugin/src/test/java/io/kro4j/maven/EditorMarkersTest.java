@@ -2,6 +2,7 @@ package io.kro4j.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.maven.goal.Validate;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.settings.ProjectFolders;
 import io.kro4j.maven.settings.Settings;

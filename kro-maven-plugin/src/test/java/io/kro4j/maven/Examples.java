@@ -63,7 +63,7 @@ public final class Examples {
   }
 
   /** The defaults, with the given sources, for goals that are called in the given way. */
-  static Settings settings(Path base, List<String> sources, Commands commands) {
+  public static Settings settings(Path base, List<String> sources, Commands commands) {
     return new Settings(
         base,
         base,
@@ -94,7 +94,7 @@ public final class Examples {
   }
 
   /** Goals called where the plugin has a prefix. */
-  static Commands commands(Path folder) {
+  public static Commands commands(Path folder) {
     return new Commands("mvn kro:", List.of(), "", List.of(), folder, false);
   }
 

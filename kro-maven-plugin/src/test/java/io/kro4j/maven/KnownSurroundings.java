@@ -27,7 +27,7 @@ public final class KnownSurroundings implements Surroundings {
   }
 
   /** Puts an artifact into the repository. */
-  KnownSurroundings with(String coordinates, Path file) {
+  public KnownSurroundings with(String coordinates, Path file) {
     artifacts.put(coordinates, file);
     return this;
   }

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.compiler.report.RunReport;
 import io.kro4j.maven.git.Access;
+import io.kro4j.maven.goal.ApiPages;
+import io.kro4j.maven.goal.Drafts;
+import io.kro4j.maven.goal.ExplainGroup;
+import io.kro4j.maven.goal.Graphs;
+import io.kro4j.maven.goal.GroupTests;
+import io.kro4j.maven.goal.LockWriting;
+import io.kro4j.maven.goal.Render;
+import io.kro4j.maven.goal.Schemas;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.settings.ProjectFolders;
 import io.kro4j.maven.settings.Settings;

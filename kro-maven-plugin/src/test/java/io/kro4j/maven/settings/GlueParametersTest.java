@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.compiler.gitops.GlueSettings;
 import io.kro4j.compiler.gitops.GlueTool;
-import io.kro4j.maven.Check;
-import io.kro4j.maven.Compile;
 import io.kro4j.maven.Examples;
+import io.kro4j.maven.goal.Check;
+import io.kro4j.maven.goal.Compile;
 import io.kro4j.maven.message.GoalReport;
 import java.io.IOException;
 import java.nio.file.Files;

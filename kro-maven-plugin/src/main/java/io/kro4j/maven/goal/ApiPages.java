@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.maven.compilation.GoalRun;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the reference of APIs into a folder. */
-final class ApiPages {
+public final class ApiPages {
   private ApiPages() {}
 
   /**
@@ -24,7 +24,7 @@ final class ApiPages {
    * @param folder where the pages go
    * @throws IOException if a file cannot be read or written
    */
-  static GoalReport write(Settings settings, @Nullable String name, Path folder)
+  public static GoalReport write(Settings settings, @Nullable String name, Path folder)
       throws IOException {
     GoalRun run = GoalRun.of("docs", settings);
     return run.report(write(settings, ChosenGroups.of(run.outcome(), name), folder));

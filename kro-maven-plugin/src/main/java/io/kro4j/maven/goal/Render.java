@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostic;
@@ -33,7 +33,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Renders instances of the groups among the sources. */
-final class Render {
+public final class Render {
   private final Settings settings;
   private final List<String> instances;
   private final List<String> observed;
@@ -50,7 +50,7 @@ final class Render {
    * @param simulate whether applied objects come back
    * @param version the version of the runtime
    */
-  Render(
+  public Render(
       Settings settings,
       List<String> instances,
       List<String> observed,
@@ -68,7 +68,7 @@ final class Render {
    * @param folder where to write; null to print
    * @throws IOException if a file cannot be read or written
    */
-  GoalReport run(@Nullable Path folder, PrintStream out) throws IOException {
+  public GoalReport run(@Nullable Path folder, PrintStream out) throws IOException {
     GoalRun run = GoalRun.of("render", settings);
     Outcome outcome = run.outcome();
     if (outcome.failure().isPresent() || outcome.groups().isEmpty()) {

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import io.kro4j.maven.compilation.CompileState;
 import io.kro4j.maven.compilation.GoalRun;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Compiles and keeps nothing but the findings. */
-final class Validate {
+public final class Validate {
   private final Settings settings;
   private final ProjectFolders folders;
 
@@ -29,7 +29,7 @@ final class Validate {
    * @param settings the parameters
    * @param folders where to remember the run
    */
-  Validate(Settings settings, ProjectFolders folders) {
+  public Validate(Settings settings, ProjectFolders folders) {
     this.settings = settings;
     this.folders = folders;
   }
@@ -39,7 +39,7 @@ final class Validate {
    *
    * @throws IOException if a file cannot be read
    */
-  GoalReport run() throws IOException {
+  public GoalReport run() throws IOException {
     Path stateFile = folders.stateFile("validate");
     Optional<GoalReport> obstacle = Obstacles.ofState(settings, folders, stateFile);
     if (obstacle.isPresent()) {

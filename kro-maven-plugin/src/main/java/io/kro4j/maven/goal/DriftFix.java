@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import io.kro4j.compiler.artifact.drift.Drift;
 import io.kro4j.maven.message.Message;

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.diagnostics.Suggestions;
@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Shows the documentation of diagnostics, which this plugin brings along. */
-final class ExplainDiagnostic {
-  private static final String PAGES = "diagnostics/";
+public final class ExplainDiagnostic {
+  private static final String PAGES = "/io/kro4j/maven/diagnostics/";
 
   private ExplainDiagnostic() {}
 
@@ -24,7 +24,7 @@ final class ExplainDiagnostic {
    *
    * @throws IOException if a page cannot be read
    */
-  static GoalReport list() throws IOException {
+  public static GoalReport list() throws IOException {
     List<Message> messages = new ArrayList<>();
     messages.add(Message.info("Diagnostics; -Did=<id> explains one:"));
     for (DiagnosticId id : DiagnosticId.values()) {
@@ -41,7 +41,7 @@ final class ExplainDiagnostic {
    * @param call the text before the name of a goal where the user calls one
    * @throws IOException if the page cannot be read
    */
-  static GoalReport explain(String code, String call) throws IOException {
+  public static GoalReport explain(String code, String call) throws IOException {
     List<String> known = Stream.of(DiagnosticId.values()).map(DiagnosticId::code).toList();
     if (!known.contains(code)) {
       String help =
@@ -65,7 +65,7 @@ final class ExplainDiagnostic {
   }
 
   /** The page of a diagnostic, in Markdown, if this plugin brings one along. */
-  static Optional<String> bundledPage(String code) {
+  public static Optional<String> bundledPage(String code) {
     try {
       return page(code);
     } catch (IOException e) {

@@ -1,7 +1,8 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.maven.Examples;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.settings.Settings;

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import io.kro4j.compiler.api.ApiTypes;
 import io.kro4j.compiler.json.IndentedJson;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes JSON Schemas into a folder. */
-final class Schemas {
+public final class Schemas {
   /** What people write by hand. */
   private static final Set<String> WRITTEN = Set.of("ResourceGroup", "ResourceGraphDefinition");
 
@@ -29,7 +29,7 @@ final class Schemas {
    * @param folder where they go
    * @throws IOException if a file cannot be read or written
    */
-  static GoalReport write(Settings settings, Path folder) throws IOException {
+  public static GoalReport write(Settings settings, Path folder) throws IOException {
     GoalRun run = GoalRun.of("schema", settings);
     return run.report(write(settings, ChosenGroups.of(run.outcome(), null), folder));
   }

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostic;
@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs the tests of the groups among the sources. */
-final class GroupTests {
+public final class GroupTests {
   private static final List<String> YAML = List.of(".test.yaml", ".test.yml");
 
   private final Settings settings;
@@ -52,7 +52,7 @@ final class GroupTests {
    * @param byDefault whether {@code entries} is the default, so that nothing there is no mistake
    * @param update whether golden files are written
    */
-  GroupTests(Settings settings, List<String> entries, boolean byDefault, boolean update) {
+  public GroupTests(Settings settings, List<String> entries, boolean byDefault, boolean update) {
     this.settings = settings;
     this.entries = entries;
     this.byDefault = byDefault;
@@ -64,7 +64,7 @@ final class GroupTests {
    *
    * @throws IOException if a file cannot be read or written
    */
-  GoalReport run() throws IOException {
+  public GoalReport run() throws IOException {
     for (String entry : entries) {
       if (!FileFinder.isPath(entry)) {
         return GoalReport.mistaken(List.of(Message.error(Words.noPath("tests", entry))));

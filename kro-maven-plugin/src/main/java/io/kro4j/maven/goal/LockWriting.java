@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.lock.LockChange;
@@ -29,13 +29,13 @@ import java.util.Optional;
  *
  * @param settings the parameters
  */
-record LockWriting(Settings settings) {
+public record LockWriting(Settings settings) {
   /**
    * Runs.
    *
    * @throws IOException if a file cannot be read or written
    */
-  GoalReport run() throws IOException {
+  public GoalReport run() throws IOException {
     Inputs inputs = Inputs.read(settings);
     Options options = Options.of(settings, inputs);
     Outcome sources = sources(inputs, options);

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import io.kro4j.maven.compilation.GoalRun;
 import io.kro4j.maven.message.GoalReport;
@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Shows what a group compiles to. */
-final class ExplainGroup {
+public final class ExplainGroup {
   private ExplainGroup() {}
 
   /**
@@ -17,7 +17,7 @@ final class ExplainGroup {
    * @param name the name of the group
    * @throws IOException if a file cannot be read
    */
-  static GoalReport run(Settings settings, String name) throws IOException {
+  public static GoalReport run(Settings settings, String name) throws IOException {
     GoalRun run = GoalRun.of("explain", settings);
     ChosenGroups chosen = ChosenGroups.of(run.outcome(), name);
     return run.report(

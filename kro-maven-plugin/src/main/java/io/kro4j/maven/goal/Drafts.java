@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import io.kro4j.compiler.artifact.YamlWriter;
 import io.kro4j.compiler.diagnostics.Diagnostics;
@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes a draft of a group, and says what the compiler thinks of it. */
-final class Drafts {
+public final class Drafts {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
   private static final Set<String> KUSTOMIZATIONS =
@@ -48,12 +48,12 @@ final class Drafts {
    * @param name the name of the group, if not that of the application
    * @param apiGroup the API group, if not the default
    */
-  record Wish(List<String> manifests, Optional<String> name, Optional<String> apiGroup) {}
+  public record Wish(List<String> manifests, Optional<String> name, Optional<String> apiGroup) {}
 
   /**
    * @param folder where the draft goes
    */
-  Drafts(Settings settings, Wish wish, Path folder) {
+  public Drafts(Settings settings, Wish wish, Path folder) {
     this.settings = settings;
     this.wish = wish;
     this.folder = folder;
@@ -64,7 +64,7 @@ final class Drafts {
    *
    * @throws IOException if a file cannot be read or written
    */
-  GoalReport run() throws IOException {
+  public GoalReport run() throws IOException {
     Inputs inputs = Inputs.read(settings);
     Diagnostics diagnostics = read();
     if (diagnostics.hasErrors()) {

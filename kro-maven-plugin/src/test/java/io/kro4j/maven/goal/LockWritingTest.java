@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.kro4j.compiler.diagnostics.Diagnostic;
+import io.kro4j.maven.Examples;
+import io.kro4j.maven.KnownSurroundings;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
 import io.kro4j.maven.settings.SchemaParameters;

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.goal;
 
 import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.maven.compilation.GoalRun;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws graphs into a folder. */
-final class Graphs {
+public final class Graphs {
   private static final List<String> ALL = Stream.of(Format.values()).map(Format::word).toList();
 
   private final Settings settings;
@@ -58,7 +58,7 @@ final class Graphs {
    * @param formats how to draw them; empty for every way there is
    * @param folder where the pictures go
    */
-  Graphs(Settings settings, @Nullable String group, List<String> formats, Path folder) {
+  public Graphs(Settings settings, @Nullable String group, List<String> formats, Path folder) {
     this.settings = settings;
     this.group = group;
     this.formats = formats.isEmpty() ? ALL : formats;
@@ -70,7 +70,7 @@ final class Graphs {
    *
    * @throws IOException if a file cannot be read or written
    */
-  GoalReport run() throws IOException {
+  public GoalReport run() throws IOException {
     List<Message> mistakes = mistakes();
     if (!mistakes.isEmpty()) {
       return GoalReport.mistaken(mistakes);
