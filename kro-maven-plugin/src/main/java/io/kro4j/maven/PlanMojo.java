@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.plan.PlanChanges;
 import io.kro4j.maven.settings.ProjectFolders;
 import io.kro4j.maven.settings.Settings;
 import java.io.IOException;

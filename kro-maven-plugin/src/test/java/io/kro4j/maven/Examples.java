@@ -132,7 +132,7 @@ public final class Examples {
   }
 
   /** The same settings with another policy, where Maven was called elsewhere. */
-  static Settings withPolicy(Settings settings, Path root, Policy policy) {
+  public static Settings withPolicy(Settings settings, Path root, Policy policy) {
     return new Settings(
         settings.base(),
         root,

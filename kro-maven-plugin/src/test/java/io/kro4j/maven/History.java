@@ -8,7 +8,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
 
 /** A repository that a test makes, with its working tree. */
-final class History implements AutoCloseable {
+public final class History implements AutoCloseable {
   private static final PersonIdent AUTHOR = new PersonIdent("A", "a@example.com");
 
   private final Git git;
@@ -20,7 +20,7 @@ final class History implements AutoCloseable {
   }
 
   /** An empty repository whose branch is {@code main}. */
-  static History init(Path folder) {
+  public static History init(Path folder) {
     try {
       return new History(
           Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call(), folder);
@@ -29,12 +29,12 @@ final class History implements AutoCloseable {
     }
   }
 
-  Git git() {
+  public Git git() {
     return git;
   }
 
   /** Writes a file. */
-  History write(String path, String text) throws IOException {
+  public History write(String path, String text) throws IOException {
     Path file = folder.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
@@ -42,13 +42,13 @@ final class History implements AutoCloseable {
   }
 
   /** Deletes a file. */
-  History delete(String path) throws IOException {
+  public History delete(String path) throws IOException {
     Files.delete(folder.resolve(path));
     return this;
   }
 
   /** Commits everything there is, and returns the id. */
-  String commit() throws GitAPIException {
+  public String commit() throws GitAPIException {
     git.add().addFilepattern(".").call();
     git.add().addFilepattern(".").setUpdate(true).call();
     return git.commit()
@@ -61,7 +61,7 @@ final class History implements AutoCloseable {
   }
 
   /** Makes a branch and checks it out. */
-  History branch(String name) throws GitAPIException {
+  public History branch(String name) throws GitAPIException {
     git.checkout().setCreateBranch(true).setName(name).call();
     return this;
   }

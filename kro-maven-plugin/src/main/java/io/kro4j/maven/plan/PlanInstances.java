@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.plan;
 
 import io.kro4j.compiler.artifact.OutputPath;
 import io.kro4j.compiler.plan.ApiPlan;

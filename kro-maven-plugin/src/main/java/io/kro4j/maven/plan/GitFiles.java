@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.plan;
 
 import io.kro4j.maven.git.GitFile;
 import io.kro4j.maven.git.GitTree;

@@ -1,5 +1,6 @@
-package io.kro4j.maven;
+package io.kro4j.maven.plan;
 
+import io.kro4j.maven.Examples;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.settings.Settings;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.plan;
 
 /** A group to be changed in many ways. */
 final class PlanExamples {

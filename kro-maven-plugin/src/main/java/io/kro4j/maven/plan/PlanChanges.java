@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.plan;
 
 import io.kro4j.compiler.Compilation;
 import io.kro4j.compiler.diagnostics.Diagnostic;
@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Says what changes from one Git state to another. */
-final class PlanChanges {
+public final class PlanChanges {
   private static final String WORKING_TREE = "the working tree";
 
   private final Settings settings;
@@ -55,14 +55,14 @@ final class PlanChanges {
    * @param removals the groups that are meant to go, each {@code name=reason}
    * @param failOnBreaking whether a breaking change fails the build that nobody gave a reason for
    */
-  record Request(
+  public record Request(
       String base,
       String head,
       List<String> instances,
       List<String> removals,
       boolean failOnBreaking) {
     /** Copies the lists. */
-    Request {
+    public Request {
       instances = List.copyOf(instances);
       removals = List.copyOf(removals);
     }
@@ -75,7 +75,7 @@ final class PlanChanges {
    * @param reports the folder where reports are written
    * @param request what is asked
    */
-  PlanChanges(Settings settings, Path reports, Request request) {
+  public PlanChanges(Settings settings, Path reports, Request request) {
     this.settings = settings;
     this.reports = reports;
     this.request = request;
@@ -86,7 +86,7 @@ final class PlanChanges {
    *
    * @throws IOException if a file cannot be read or written
    */
-  GoalReport run() throws IOException {
+  public GoalReport run() throws IOException {
     List<Message> mistakes = mistakes();
     if (!mistakes.isEmpty()) {
       return GoalReport.mistaken(mistakes);

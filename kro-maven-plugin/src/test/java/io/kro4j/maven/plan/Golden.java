@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
