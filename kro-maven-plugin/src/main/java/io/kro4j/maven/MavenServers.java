@@ -1,6 +1,7 @@
 package io.kro4j.maven;
 
 import io.kro4j.maven.git.Access;
+import io.kro4j.maven.publish.ServerAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

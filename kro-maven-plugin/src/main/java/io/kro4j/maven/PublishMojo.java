@@ -2,6 +2,9 @@ package io.kro4j.maven;
 
 import io.kro4j.maven.git.Access;
 import io.kro4j.maven.message.GoalReport;
+import io.kro4j.maven.publish.Publish;
+import io.kro4j.maven.publish.PublishRequest;
+import io.kro4j.maven.publish.ServerAccess;
 import io.kro4j.maven.settings.ProjectFolders;
 import io.kro4j.maven.settings.Settings;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.kro4j.compiler.diagnostics.DiagnosticId;
 import io.kro4j.compiler.report.Finding;
 import io.kro4j.compiler.report.RunReport;
 import io.kro4j.maven.Examples;
-import io.kro4j.maven.History;
+import io.kro4j.maven.git.History;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.settings.Policy;
 import io.kro4j.maven.settings.Settings;

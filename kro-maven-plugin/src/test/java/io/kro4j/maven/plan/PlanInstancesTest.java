@@ -3,7 +3,7 @@ package io.kro4j.maven.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kro4j.maven.Examples;
-import io.kro4j.maven.History;
+import io.kro4j.maven.git.History;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

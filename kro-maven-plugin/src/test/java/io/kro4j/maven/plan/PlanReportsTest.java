@@ -8,7 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.kro4j.maven.Examples;
-import io.kro4j.maven.History;
+import io.kro4j.maven.git.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

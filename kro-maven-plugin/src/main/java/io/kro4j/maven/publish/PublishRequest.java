@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.publish;
 
 import io.kro4j.maven.git.Identity;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param overwrite whether files may be replaced that somebody else put there or changed
  * @param access what opens the repository
  */
-record PublishRequest(
+public record PublishRequest(
     String repository,
     String branch,
     String path,

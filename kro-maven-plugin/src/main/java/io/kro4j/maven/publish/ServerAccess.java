@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.publish;
 
 import io.kro4j.maven.git.Access;
 import java.util.List;
@@ -9,9 +9,9 @@ import java.util.List;
  * @param access what opens it
  * @param mistakes why it may not, one sentence each
  */
-record ServerAccess(Access access, List<String> mistakes) {
+public record ServerAccess(Access access, List<String> mistakes) {
   /** Copies the list. */
-  ServerAccess {
+  public ServerAccess {
     mistakes = List.copyOf(mistakes);
   }
 }

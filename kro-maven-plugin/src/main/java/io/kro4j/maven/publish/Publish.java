@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.publish;
 
 import io.kro4j.compiler.CompiledFiles;
 import io.kro4j.compiler.artifact.OutputPlan;
@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Compiles, and commits what comes out to a branch of a remote repository. */
-final class Publish {
+public final class Publish {
   /** Who loses so many races in a row should look at what the others do. */
   private static final int ATTEMPTS = 10;
 
@@ -53,7 +53,8 @@ final class Publish {
    * @param request where to publish, and how
    * @param beforePush what happens between looking and pushing
    */
-  Publish(Settings settings, ProjectFolders folders, PublishRequest request, Runnable beforePush) {
+  public Publish(
+      Settings settings, ProjectFolders folders, PublishRequest request, Runnable beforePush) {
     this.settings = settings;
     this.folders = folders;
     this.request = request;
@@ -65,7 +66,7 @@ final class Publish {
    *
    * @throws IOException if a file cannot be read or written
    */
-  GoalReport run() throws IOException {
+  public GoalReport run() throws IOException {
     List<String> mistakes = request.mistakes();
     if (!mistakes.isEmpty()) {
       return GoalReport.mistaken(mistakes.stream().map(Message::error).toList());

@@ -1,8 +1,10 @@
-package io.kro4j.maven;
+package io.kro4j.maven.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.maven.Examples;
 import io.kro4j.maven.git.Access;
+import io.kro4j.maven.git.History;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.settings.ProjectFolders;
 import io.kro4j.maven.settings.Settings;

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.git;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.kro4j.maven;
+package io.kro4j.maven.publish;
 
 import io.kro4j.compiler.artifact.ExistingFiles;
 import io.kro4j.compiler.artifact.OutputPath;
