@@ -61,12 +61,20 @@ final class FieldTable {
 
   private void nested(String path, Map<?, ?> field, boolean isInput) {
     if (field.get("items") instanceof Map<?, ?> items) {
-      nested(path + "[]", items, isInput);
+      part(path + "[]", items, isInput);
     } else if (field.get("additionalProperties") instanceof Map<?, ?> values) {
-      nested(path + "[*]", values, isInput);
+      part(path + "[*]", values, isInput);
     } else {
       fields(path, field, isInput);
     }
+  }
+
+  /** What lists and maps are of has a row of its own only if there is more to say than its type. */
+  private void part(String path, Map<?, ?> schema, boolean isInput) {
+    if (!what(schema).isEmpty()) {
+      row(path, schema, isInput, false);
+    }
+    nested(path, schema, isInput);
   }
 
   private void row(String path, Map<?, ?> field, boolean isInput, boolean isRequired) {
@@ -74,7 +82,7 @@ final class FieldTable {
         isRequired && !field.containsKey("default")
             ? "required | "
             : field.containsKey("default")
-                ? code(CanonicalJson.write(field.get("default"))) + " | "
+                ? cell(code(CanonicalJson.write(field.get("default")))) + " | "
                 : " | ";
     rows.add(
         "| "
@@ -96,6 +104,10 @@ final class FieldTable {
     }
     if ("array".equals(field.get("type"))) {
       return "list of " + type(field.get("items"));
+    }
+    if ("object".equals(field.get("type"))
+        && Boolean.TRUE.equals(field.get("x-kubernetes-preserve-unknown-fields"))) {
+      return "object of any fields";
     }
     return field.get("additionalProperties") instanceof Map<?, ?> values
         ? "map to " + type(values)
@@ -123,20 +135,32 @@ final class FieldTable {
         parts.add(bound + " " + CanonicalJson.write(field.get(bound)));
       }
     }
+    distinct(field, parts);
     rules(field, parts);
     return String.join("; ", parts);
+  }
+
+  /** That a list is {@code atomic} is about those who merge it, and so it is without a type. */
+  private static void distinct(Map<?, ?> list, List<String> parts) {
+    if ("set".equals(list.get("x-kubernetes-list-type"))) {
+      parts.add("no item twice");
+    } else if (list.get("x-kubernetes-list-map-keys") instanceof List<?> keys) {
+      parts.add(
+          "no two items with the same "
+              + keys.stream()
+                  .map(key -> code(String.valueOf(key)))
+                  .collect(Collectors.joining(" and ")));
+    }
   }
 
   private static void rules(Map<?, ?> field, List<String> parts) {
     if (field.get("x-kubernetes-validations") instanceof List<?> rules) {
       for (Object each : rules) {
         Map<?, ?> rule = (Map<?, ?>) each;
-        Object message = rule.get("message");
         parts.add(
             "self == oldSelf".equals(rule.get("rule"))
                 ? "cannot be changed"
-                : (message == null ? "" : prose(String.valueOf(message)) + ": ")
-                    + code(String.valueOf(rule.get("rule"))));
+                : code(String.valueOf(rule.get("rule"))) + " must hold");
       }
     }
   }
@@ -171,6 +195,6 @@ final class FieldTable {
       quotes += "`";
     }
     String space = text.contains("`") ? " " : "";
-    return quotes + space + text.replace("\n", " ").replace("|", "\\|") + space + quotes;
+    return quotes + space + text.replace("\n", " ") + space + quotes;
   }
 }
