@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.CoreOptions;
@@ -38,6 +39,7 @@ record Layout(double width, double height, List<PlacedBox> boxes, List<PlacedArr
 
   private static final double PADDING = 24;
   private static final double BOX_HEIGHT = 44;
+  private static final double BETWEEN_BOXES = 20;
   private static final double BETWEEN_WAVES = 28;
   private static final double BEHIND = 4;
 
@@ -55,15 +57,22 @@ record Layout(double width, double height, List<PlacedBox> boxes, List<PlacedArr
   /** A place. */
   record Point(double x, double y) {}
 
-  /** Lays a diagram out from top to bottom. */
+  /**
+   * Lays a diagram out from top to bottom. If a wave of boxes is too wide for one row, the boxes go
+   * where {@link Rows} says, by whichever way to place them makes the picture narrower.
+   */
   static Layout of(Diagram diagram) {
-    ElkNode root = ElkGraphUtil.createGraph();
-    root.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
-    root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-    root.setProperty(CoreOptions.RANDOM_SEED, 1);
-    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_WAVES);
-    root.setProperty(
-        LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
+    List<List<Box>> rows = Rows.of(diagram, box -> width(box) + BETWEEN_BOXES);
+    Layout layout = of(diagram, rows, NodePlacementStrategy.BRANDES_KOEPF);
+    if (rows.isEmpty()) {
+      return layout;
+    }
+    Layout other = of(diagram, rows, NodePlacementStrategy.NETWORK_SIMPLEX);
+    return other.width() < layout.width() ? other : layout;
+  }
+
+  private static Layout of(Diagram diagram, List<List<Box>> rows, NodePlacementStrategy placement) {
+    ElkNode root = root(placement);
     Map<String, ElkNode> nodes = new HashMap<>();
     Map<String, ElkPort> starts = new HashMap<>();
     for (Box box : diagram.boxes()) {
@@ -76,9 +85,29 @@ record Layout(double width, double height, List<PlacedBox> boxes, List<PlacedArr
       ElkPort end = port(Objects.requireNonNull(nodes.get(arrow.to())), PortSide.NORTH);
       edges.add(ElkGraphUtil.createSimpleEdge(starts.get(arrow.from()), end));
     }
+    root.setProperty(LayeredOptions.PARTITIONING_ACTIVATE, !rows.isEmpty());
+    for (int i = 0; i < rows.size(); i++) {
+      for (Box box : rows.get(i)) {
+        Objects.requireNonNull(nodes.get(box.id()))
+            .setProperty(LayeredOptions.PARTITIONING_PARTITION, i);
+      }
+    }
     new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
     return new Layout(
         root.getWidth(), root.getHeight(), boxes(diagram, nodes), arrows(diagram, edges));
+  }
+
+  private static ElkNode root(NodePlacementStrategy placement) {
+    ElkNode root = ElkGraphUtil.createGraph();
+    root.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
+    root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    root.setProperty(CoreOptions.RANDOM_SEED, 1);
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_BOXES);
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_WAVES);
+    root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, placement);
+    root.setProperty(
+        LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
+    return root;
   }
 
   /** How far a second box sticks out behind a collection; 0 for other boxes, which have none. */
@@ -88,11 +117,14 @@ record Layout(double width, double height, List<PlacedBox> boxes, List<PlacedArr
 
   private static ElkNode node(ElkNode root, Box box) {
     ElkNode node = ElkGraphUtil.createNode(root);
-    int characters = Math.max(box.kind().length(), box.id().length());
-    double behind = behind(box);
-    node.setDimensions(characters * CHARACTER + PADDING + behind, BOX_HEIGHT + behind);
+    node.setDimensions(width(box), BOX_HEIGHT + behind(box));
     node.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
     return node;
+  }
+
+  private static double width(Box box) {
+    int characters = Math.max(box.kind().length(), box.id().length());
+    return characters * CHARACTER + PADDING + behind(box);
   }
 
   /**

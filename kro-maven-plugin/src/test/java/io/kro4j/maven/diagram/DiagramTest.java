@@ -1,6 +1,7 @@
 package io.kro4j.maven.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.kro4j.compiler.graph.ApiType;
 import io.kro4j.compiler.graph.ControllerSettings;
@@ -19,10 +20,16 @@ import io.kro4j.maven.diagram.Layout.Point;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
@@ -68,8 +75,67 @@ class DiagramTest {
       nodes.add(node("n" + i, above.stream().distinct().toList()));
     }
 
-    Layout layout = Layout.of(Diagram.of(graph(nodes.toArray(Node[]::new))));
+    assertIsReadable(Layout.of(Diagram.of(graph(nodes.toArray(Node[]::new)))));
+  }
 
+  /** Each node reads one of those before it, or the instance alone if there is none. */
+  static Stream<Arguments> wideDiagrams() {
+    return Stream.of(
+        arguments("all read the instance", reading(40, node -> -1), 1500),
+        arguments("a hundred", reading(100, node -> -1), 1650),
+        arguments(
+            "three read each", reading(40, node -> (node - 3) / 3 - (node < 3 ? 1 : 0)), 2100),
+        arguments(
+            "many read each of two",
+            reading(40, node -> node % 20 == 0 ? -1 : node / 20 * 20),
+            1800),
+        arguments(
+            "a quarter read others", reading(40, node -> node % 4 == 3 ? node / 3 : -1), 2200),
+        arguments("each has a reader", reading(24, node -> node % 2 == 0 ? -1 : node - 1), 1600));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wideDiagrams")
+  void breaksRowsThatAreTooWide(String name, Diagram diagram, int width) {
+    Layout layout = Layout.of(diagram);
+
+    assertIsReadable(layout);
+    assertThat(layout.width()).isLessThan(width);
+    assertThat(layout.height()).isLessThan(width);
+    assertThat(Layout.of(diagram)).isEqualTo(layout);
+  }
+
+  @Test
+  void keepsTheOrderOfAWaveInItsRows() {
+    List<PlacedBox> boxes = Layout.of(reading(40, node -> -1)).boxes();
+
+    assertThat(boxes)
+        .isSortedAccordingTo(Comparator.comparing(PlacedBox::y).thenComparing(PlacedBox::x));
+  }
+
+  @Test
+  void breaksNoRowsThatFit() {
+    List<PlacedBox> boxes = Layout.of(reading(8, node -> -1)).boxes();
+
+    assertThat(boxes.stream().map(PlacedBox::y).distinct()).hasSize(2);
+  }
+
+  private static Diagram reading(int nodes, IntUnaryOperator above) {
+    List<Diagram.Box> boxes = new ArrayList<>();
+    List<Arrow> arrows = new ArrayList<>();
+    boxes.add(new Diagram.Box("schema", "Shop", Diagram.Shape.INSTANCE, false));
+    List<String> kinds = List.of("ConfigMap", "Service", "HorizontalPodAutoscaler");
+    for (int i = 0; i < nodes; i++) {
+      Diagram.Shape shape = i % 9 == 4 ? Diagram.Shape.COLLECTION : Diagram.Shape.RESOURCE;
+      boxes.add(new Diagram.Box("n" + i, kinds.get(i % 3), shape, false));
+      int read = above.applyAsInt(i);
+      arrows.add(new Arrow(read < 0 ? "schema" : "n" + read, "n" + i, List.of()));
+    }
+    return new Diagram("wide", boxes, arrows);
+  }
+
+  /** No box is over another, and each arrow leads from its box to its box, over none. */
+  private static void assertIsReadable(Layout layout) {
     for (PlacedBox one : layout.boxes()) {
       assertThat(one.x() + one.width()).isLessThanOrEqualTo(layout.width());
       assertThat(one.y() + one.height()).isLessThanOrEqualTo(layout.height());
