@@ -16,6 +16,7 @@ import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.publish.Publish;
 import io.kro4j.maven.publish.PublishRequest;
 import io.kro4j.maven.publish.ServerAccess;
+import io.kro4j.maven.settings.GlueParameters;
 import io.kro4j.maven.settings.ProjectFolders;
 import io.kro4j.maven.settings.Settings;
 import java.io.ByteArrayOutputStream;
@@ -85,6 +86,18 @@ class ReportsOfGoalsTest {
   }
 
   @Test
+  void publishReportsWhatCannotBeWritten() throws IOException {
+    write("src/main/kro/shop.yaml", Examples.SHOP.replace("name: shop", "name: kustomization"));
+    GlueParameters flux = new GlueParameters(List.of("flux"), "apis", "manifests", "", "");
+
+    GoalReport report = publish(Examples.withGlue(settings(), flux));
+
+    assertThat(report.failure()).contains("1 error");
+    assertThat(findings(report))
+        .containsExactly("src/main/kro/shop.yaml error model.invalid-value");
+  }
+
+  @Test
   void initReportsWhatIsWrongWithTheDraft() throws IOException {
     write(
         "deploy/shop.yaml",
@@ -134,6 +147,10 @@ class ReportsOfGoalsTest {
   }
 
   private GoalReport publish() throws IOException {
+    return publish(settings());
+  }
+
+  private GoalReport publish(Settings settings) throws IOException {
     PublishRequest request =
         new PublishRequest(
             "",
@@ -147,7 +164,7 @@ class ReportsOfGoalsTest {
             false,
             new ServerAccess(Access.NONE, List.of()));
     ProjectFolders folders = new ProjectFolders(base.resolve("state"), true, "default");
-    return new Publish(settings(), folders, request, () -> {}).run();
+    return new Publish(settings, folders, request, () -> {}).run();
   }
 
   private Settings settings() {

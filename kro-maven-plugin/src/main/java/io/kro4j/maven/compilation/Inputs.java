@@ -1,5 +1,6 @@
 package io.kro4j.maven.compilation;
 
+import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.maven.input.ArtifactInput;
 import io.kro4j.maven.input.ArtifactReading;
 import io.kro4j.maven.input.FileFinder;
@@ -12,8 +13,10 @@ import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The files that a run reads.
@@ -159,6 +162,7 @@ public record Inputs(
   List<String> brokenModules(String call) {
     List<String> broken = new ArrayList<>();
     for (ModuleInput module : modules) {
+      // Of wrong parameters only the module itself says what is wrong.
       module
           .problem()
           .map(
@@ -167,14 +171,27 @@ public record Inputs(
                       + module.name()
                       + "` does not compile ("
                       + problem
-                      + "); see `"
-                      + call
-                      + "validate -pl "
-                      + module.name()
-                      + "`")
+                      + ")"
+                      + (errors(List.of(module)).isEmpty()
+                          ? "; see `" + call + "validate -pl " + module.name() + "`"
+                          : ""))
           .ifPresent(broken::add);
     }
     return broken;
+  }
+
+  /** The errors in the files of modules, by place, in files of the names to show. */
+  List<Diagnostic> errorsOfModules() {
+    return errors(modules);
+  }
+
+  private static List<Diagnostic> errors(List<ModuleInput> modules) {
+    Set<ModuleInput> broken = new LinkedHashSet<>();
+    modules.forEach(module -> module.addBroken(broken));
+    return broken.stream()
+        .flatMap(module -> module.errors().stream())
+        .sorted(Diagnostic.BY_PLACE)
+        .toList();
   }
 
   private static Optional<LockInput> lock(

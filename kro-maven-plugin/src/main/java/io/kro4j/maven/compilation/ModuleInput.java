@@ -4,12 +4,14 @@ import io.kro4j.compiler.Compilation;
 import io.kro4j.compiler.CompiledGroup;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.maven.message.Findings;
+import io.kro4j.maven.message.ShownPaths;
 import io.kro4j.maven.message.Words;
 import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,21 @@ final class ModuleInput {
     List<Diagnostic> errors =
         compilation().diagnostics().stream().filter(Diagnostic::isError).toList();
     return errors.isEmpty() ? Optional.empty() : Optional.of(Findings.count(errors));
+  }
+
+  /** Adds this module, if it does not compile, and those of the modules it uses that do not. */
+  void addBroken(Set<ModuleInput> broken) {
+    if (problem().isPresent() && broken.add(this)) {
+      inputs.modules().forEach(module -> module.addBroken(broken));
+    }
+  }
+
+  /** The errors in its files, in files of the names to show. */
+  List<Diagnostic> errors() {
+    ShownPaths paths = new ShownPaths(ShownPaths.prefix(settings.root(), settings.base()));
+    return mistakes().isEmpty()
+        ? paths.rename(compilation().diagnostics().stream().filter(Diagnostic::isError).toList())
+        : List.of();
   }
 
   private List<String> mistakes() {

@@ -83,7 +83,11 @@ public record Outcome(
       return Optional.of(mistaken(mistakes, "wrong parameter"));
     }
     List<String> broken = inputs.brokenModules(settings.commands().call());
-    return broken.isEmpty() ? Optional.empty() : Optional.of(mistaken(broken, "broken module"));
+    return broken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            mistaken(broken, "broken module")
+                .because(inputs.errorsOfModules(), settings.commands().call()));
   }
 
   private static Outcome mistaken(List<String> mistakes, String noun) {
@@ -96,6 +100,21 @@ public record Outcome(
         mistakes,
         mistakes.stream().map(Message::error).toList(),
         Optional.of(Words.count(mistakes.size(), noun)));
+  }
+
+  /** The same, with the findings that explain it in front. */
+  private Outcome because(List<Diagnostic> errors, String call) {
+    List<Message> said = new ArrayList<>(Findings.messages(errors, call));
+    said.addAll(messages);
+    return new Outcome(
+        groups,
+        catalog,
+        count,
+        found,
+        errors.stream().map(Finding::of).toList(),
+        mistakes,
+        said,
+        failure);
   }
 
   /** What an earlier run of the same inputs came to. */

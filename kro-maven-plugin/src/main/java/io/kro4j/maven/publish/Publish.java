@@ -72,21 +72,23 @@ public final class Publish {
       return GoalReport.mistaken(mistakes.stream().map(Message::error).toList());
     }
     GoalRun run = GoalRun.of("publish", settings);
-    return run.report(publish(run.outcome()));
-  }
-
-  private GoalReport publish(Outcome outcome) throws IOException {
-    messages.addAll(outcome.messages());
+    Outcome outcome = run.outcome();
     if (outcome.failure().isPresent()) {
-      return new GoalReport(messages, outcome.failure());
+      return run.report(outcome.report());
     }
     Checked<OutputTree> tree =
         CompiledFiles.of(outcome.groups(), settings.glue().at(folder()).settings());
     if (tree.value().isEmpty()) {
-      return Outcome.unusable(settings, tree.diagnostics()).report();
+      Outcome clash = Outcome.unusable(settings, tree.diagnostics());
+      return new GoalRun("publish", settings, run.inputs(), clash).report(clash.report());
     }
+    messages.addAll(outcome.messages());
+    return run.report(publish(tree.value().get()));
+  }
+
+  private GoalReport publish(OutputTree tree) throws IOException {
     try (GitRepository clone = GitRepository.open(settings.base())) {
-      return publish(clone, tree.value().get());
+      return publish(clone, tree);
     } catch (GitProblem problem) {
       messages.add(Message.error(problem.words()));
       return GoalReport.failed(messages, "nothing published");

@@ -93,10 +93,40 @@ class ModuleReadingTest {
             "parameter `modules`: there is no ResourceGroup in `it:empty`",
             "parameter `modules`: `it:user` is this module; its groups know each other",
             "parameter `modules`: `twin` may be `a:twin` or `b:twin`; name one");
-    assertThat(Examples.outcome(module("it:user", "broken")).mistakes())
+  }
+
+  @Test
+  void reportsTheErrorsOfAModuleThatDoesNotCompile() throws IOException {
+    write("user", Examples.SHOP);
+    write("broken", Examples.BROKEN_SHOP);
+    write("between", Examples.STALL);
+    module("it:broken");
+    module("it:between", "broken");
+
+    Outcome outcome = Examples.outcome(module("it:user", "between", "broken"));
+
+    assertThat(outcome.failure()).contains("2 broken modules");
+    assertThat(outcome.mistakes())
         .containsExactly(
-            "parameter `modules`: `it:broken` does not compile (1 error); see `mvn kro:validate -pl"
-                + " it:broken`");
+            "parameter `modules`: `it:between` does not compile (1 wrong parameter)",
+            "parameter `modules`: `it:broken` does not compile (1 error)");
+    assertThat(outcome.findings()).hasSize(1);
+    assertThat(outcome.messages().get(0).text())
+        .startsWith(
+            "broken/src/main/kro/group.yaml:20:32: error: `schema.spec` has no field `titel`"
+                + " [expression.unknown-field]\n");
+  }
+
+  @Test
+  void sendsToAModuleWhoseParametersAreWrong() throws IOException {
+    write("user", Examples.SHOP);
+    write("wrong", Examples.STALL);
+    module("it:wrong", "nobody");
+
+    assertThat(Examples.outcome(module("it:user", "wrong")).mistakes())
+        .containsExactly(
+            "parameter `modules`: `it:wrong` does not compile (1 wrong parameter); see `mvn"
+                + " kro:validate -pl it:wrong`");
   }
 
   @Test
