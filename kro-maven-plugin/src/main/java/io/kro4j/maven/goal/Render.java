@@ -4,6 +4,7 @@ import io.kro4j.compiler.diagnostics.Checked;
 import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.diagnostics.Diagnostics;
 import io.kro4j.compiler.json.IndentedJson;
+import io.kro4j.compiler.model.DnsNames;
 import io.kro4j.compiler.render.InstanceRenderings;
 import io.kro4j.compiler.render.RenderInput;
 import io.kro4j.compiler.render.RenderOptions;
@@ -69,6 +70,9 @@ public final class Render {
    * @throws IOException if a file cannot be read or written
    */
   public GoalReport run(@Nullable Path folder, PrintStream out) throws IOException {
+    if (!DnsNames.isLabelValue(options.version())) {
+      return GoalReport.mistaken(List.of(Message.error(noVersion(options.version()))));
+    }
     GoalRun run = GoalRun.of("render", settings);
     Outcome outcome = run.outcome();
     if (outcome.failure().isPresent() || outcome.groups().isEmpty()) {
@@ -96,6 +100,13 @@ public final class Render {
       emit(rendering, folder, out);
     }
     return run.report(new GoalReport(messages, findings.failure()), findings.findings(), List.of());
+  }
+
+  private static String noVersion(String version) {
+    return "parameter `runtimeVersion`: `"
+        + Words.oneLine(version)
+        + "` cannot be the value of a label; use at most 63 letters, digits, `-`, `_` and `.`, with a"
+        + " letter or digit at both ends";
   }
 
   /** The names that several instances have in common. */

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderTest {
   @TempDir Path base;
@@ -37,6 +39,24 @@ class RenderTest {
             "several instances would be written to `shop-a-b-c.yaml`; render them one by one, to"
                 + " different folders");
     assertThat(base.resolve("rendered")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0+1", "-1", "a b"})
+  void writesNoVersionThatNoLabelCanHave(String version) throws IOException {
+    Settings settings = Examples.settings(base, List.of("shop.yaml"));
+    PrintStream none = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+
+    GoalReport report = new Render(settings, List.of(), List.of(), true, version).run(null, none);
+
+    assertThat(report.failure()).contains("1 wrong parameter");
+    assertThat(report.messages())
+        .extracting(Message::text)
+        .containsExactly(
+            "parameter `runtimeVersion`: `"
+                + version
+                + "` cannot be the value of a label; use at most 63 letters, digits, `-`, `_` and"
+                + " `.`, with a letter or digit at both ends");
   }
 
   private static String instance(String namespace, String name) {
