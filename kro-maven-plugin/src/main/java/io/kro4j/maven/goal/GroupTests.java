@@ -65,6 +65,7 @@ public final class GroupTests {
    * @throws IOException if a file cannot be read or written
    */
   public GoalReport run() throws IOException {
+    settings.reporting().removeTests();
     for (String entry : entries) {
       if (!FileFinder.isPath(entry)) {
         return GoalReport.mistaken(List.of(Message.error(Words.noPath("tests", entry))));

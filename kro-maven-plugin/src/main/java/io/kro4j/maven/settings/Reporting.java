@@ -7,6 +7,7 @@ import io.kro4j.compiler.report.RunReport;
 import io.kro4j.compiler.report.SarifReport;
 import io.kro4j.maven.message.Words;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,9 +128,24 @@ public record Reporting(List<String> formats, Path folder, String execution, Run
    * @throws IOException if it cannot be written
    */
   public void writeTests(String xml) throws IOException {
+    ChangedFile.write(tests(), xml);
+  }
+
+  /**
+   * Removes the report of the tests of an earlier run, if there is one: no tests ran this time, and
+   * nobody is to read that they passed.
+   *
+   * @throws IOException if it cannot be removed
+   */
+  public void removeTests() throws IOException {
+    if (Files.isRegularFile(tests())) {
+      Files.delete(tests());
+    }
+  }
+
+  private Path tests() {
     String suffix = suffix("test");
-    String name = suffix.isEmpty() ? "TEST-kro.xml" : "TEST-kro-test" + suffix + ".xml";
-    ChangedFile.write(folder.resolve(name), xml);
+    return folder.resolve(suffix.isEmpty() ? "TEST-kro.xml" : "TEST-kro-test" + suffix + ".xml");
   }
 
   /** What the documents of a goal are called, beside those that it writes of its own. */

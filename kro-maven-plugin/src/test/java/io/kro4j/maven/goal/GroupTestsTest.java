@@ -49,4 +49,33 @@ class GroupTestsTest {
             "`shop.yaml/golden.yaml` cannot be the name of a golden file",
             "`golden\\x00.yaml` cannot be the name of a golden file");
   }
+
+  @Test
+  void leavesNoReportOfAnEarlierRun() throws IOException {
+    Files.writeString(base.resolve("shop.yaml"), Examples.SHOP);
+    Files.writeString(
+        base.resolve("shop.test.yaml"),
+        """
+        group: shop
+        steps:
+        - name: created
+          instance:
+            apiVersion: example.com/v1
+            kind: Shop
+            metadata: {name: toys}
+            spec: {title: Toys}
+        """);
+    Settings settings = Examples.settings(base, List.of("shop.yaml"));
+    GroupTests tests = new GroupTests(settings, List.of("shop.test.yaml"), false, false);
+    Path report = settings.reporting().folder().resolve("TEST-kro.xml");
+
+    assertThat(tests.run().failure()).isEmpty();
+    assertThat(report).content().contains("failures=\"0\"");
+
+    Files.writeString(base.resolve("shop.yaml"), Examples.BROKEN_SHOP);
+    GroupTests again = new GroupTests(settings, List.of("shop.test.yaml"), false, false);
+
+    assertThat(again.run().failure()).contains("1 error");
+    assertThat(report).doesNotExist();
+  }
 }
