@@ -27,8 +27,9 @@ public final class Admission {
    *
    * @param instance the instance as written, of the kind of the API
    * @param places where its fields stand
-   * @return the instance as it would be stored, without what the server makes up and without
-   *     status; also if there are errors, of which an API server would refuse it
+   * @return the instance as it would be stored, without what the server makes up, apart from a name
+   *     where it is to be generated, and without status; also if there are errors, of which an API
+   *     server would refuse it
    */
   public Checked<Map<String, @Nullable Object>> create(
       Map<String, ? extends @Nullable Object> instance, Places places) {
@@ -62,6 +63,7 @@ public final class Admission {
     Defaulter.removeNulls(instance, root);
     instance.remove("status");
     new MetadataCheck(instance, FieldPath.ROOT, problems).check(api.type().scope());
+    GeneratedName.fill(instance);
     ValueValidator validator = new ValueValidator(problems);
     validator.validate(instance, old, root, FieldPath.ROOT);
     if (!problems.has(ADMISSION_WRONG_TYPE) && !problems.has(ADMISSION_MISSING_FIELD)) {

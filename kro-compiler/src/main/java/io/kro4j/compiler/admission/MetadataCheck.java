@@ -99,12 +99,18 @@ final class MetadataCheck {
 
   private void checkName() {
     Optional<String> name = PlainJson.text(metadata.get("name"));
+    Optional<String> prefix = PlainJson.text(metadata.get("generateName"));
     if (name.isPresent()) {
       if (!DnsNames.isSubdomain(name.get())) {
         report(FieldPath.METADATA_NAME, Quoted.text(name.get()) + " is not a name", NAME_FORM);
       }
-    } else if (PlainJson.text(metadata.get("generateName")).isEmpty()) {
+    } else if (prefix.isEmpty()) {
       report(path.field("metadata"), "the instance has no name", "write `metadata.name`");
+    } else if (!DnsNames.isSubdomain(GeneratedName.of(prefix.get()))) {
+      report(
+          metadata("generateName"),
+          "no name can begin with " + Quoted.text(prefix.get()),
+          "use lower-case letters, digits, `-` and `.`, with a letter or digit at the start");
     }
   }
 

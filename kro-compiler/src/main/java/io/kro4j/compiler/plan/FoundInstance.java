@@ -16,7 +16,8 @@ import java.util.Set;
  *
  * @param gvk the type that it says it is of
  * @param namespace its namespace; empty if it says none
- * @param name its name; empty if it says none
+ * @param name its name; {@code web-*} if it is to be generated from {@code web-}; empty if it says
+ *     neither
  * @param object the instance
  */
 record FoundInstance(
@@ -35,15 +36,17 @@ record FoundInstance(
             GroupVersionKind.of(text(object, "apiVersion"), text(object, "kind"));
         if (groupKinds.contains(gvk.groupKind())) {
           found.add(
-              new FoundInstance(
-                  gvk,
-                  text(object, "metadata", "namespace"),
-                  text(object, "metadata", "name"),
-                  object));
+              new FoundInstance(gvk, text(object, "metadata", "namespace"), name(object), object));
         }
       }
     }
     return found;
+  }
+
+  private static String name(YamlValue.Mapping object) {
+    String name = text(object, "metadata", "name");
+    String prefix = text(object, "metadata", "generateName");
+    return name.isEmpty() && !prefix.isEmpty() ? prefix + "*" : name;
   }
 
   private static String text(YamlValue.Mapping object, String first, String... further) {

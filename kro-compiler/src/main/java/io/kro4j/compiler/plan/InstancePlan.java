@@ -9,7 +9,7 @@ import java.util.Optional;
  * What changes for an instance.
  *
  * @param namespace its namespace; empty if it says none
- * @param name its name
+ * @param name its name; {@code web-*} if it is to be generated from {@code web-}
  * @param change what becomes of it in one word
  * @param place where it stands after the change, or else where it stood
  * @param diff what changes of the objects that the runtime applies for it, as the lines of a

@@ -41,6 +41,25 @@ class RenderTest {
     assertThat(base.resolve("rendered")).doesNotExist();
   }
 
+  @Test
+  void namesAnInstanceWhoseNameIsGenerated() throws IOException {
+    Files.writeString(base.resolve("shop.yaml"), Examples.SHOP);
+    Files.writeString(
+        base.resolve("instance.yaml"),
+        instance("default", "toys").replace("name: toys", "generateName: toys-"));
+    Settings settings = Examples.settings(base, List.of("shop.yaml"));
+    Render render = new Render(settings, List.of("instance.yaml"), List.of(), true, "test");
+    PrintStream none = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+
+    GoalReport report = render.run(base.resolve("rendered"), none);
+
+    assertThat(report.failure()).isEmpty();
+    assertThat(base.resolve("rendered/shop-default-toys-xxxxx.yaml"))
+        .content()
+        .startsWith("---\n# group shop, instance Shop default/toys-xxxxx\n")
+        .contains("  name: toys-xxxxx-page\n", "kro.run/instance-name: toys-xxxxx\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1.0+1", "-1", "a b"})
   void writesNoVersionThatNoLabelCanHave(String version) throws IOException {

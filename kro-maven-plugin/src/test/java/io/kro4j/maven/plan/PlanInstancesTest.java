@@ -71,6 +71,14 @@ class PlanInstancesTest {
   }
 
   @Test
+  void aGeneratedNameIsShownAsAPattern() throws IOException {
+    String generated = BOOKS.replace("name: books", "generateName: books-");
+    history.write("live/books.yaml", generated + "---\n" + generated.replace("books-", "tea-"));
+
+    assertPlan("generated-names");
+  }
+
+  @Test
   void testDataOfHealthRulesIsNoInstance() throws IOException {
     history.write(
         "manifests/gitops/argocd/resource_customizations/example.com/Shop/testdata/healthy.yaml",
