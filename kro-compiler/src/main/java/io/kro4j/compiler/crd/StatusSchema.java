@@ -50,7 +50,8 @@ public final class StatusSchema {
    *
    * @param author the schema of the author's fields
    * @param written the fields as written, for places
-   * @param found gets a warning for each of the author's fields that tools will misread
+   * @param found gets a warning for each of the author's fields that tools will misread or nobody
+   *     writes
    */
   static JsonSchema complete(JsonSchema author, YamlValue.Mapping written, List<Diagnostic> found) {
     Map<String, Object> properties = new TreeMap<>();
@@ -74,10 +75,16 @@ public final class StatusSchema {
   private static void warn(
       String name, JsonSchema schema, YamlValue.Mapping written, List<Diagnostic> found) {
     String expected = EXPECTED.get(name);
-    if (expected == null || schema.type().isEmpty() || schema.isType(expected)) {
+    if (expected == null) {
       return;
     }
     Span place = written.entry(name).map(entry -> entry.key().span()).orElse(written.span());
+    if (schema.type().isEmpty() || schema.isType(expected)) {
+      if (name.equals(STATE)) {
+        found.add(ignored(place));
+      }
+      return;
+    }
     found.add(
         Diagnostic.of(
                 DiagnosticId.CRD_STATUS_FIELD,
@@ -88,6 +95,14 @@ public final class StatusSchema {
                     ? "give the field another name: the runtime writes a string there, and the API server"
                         + " would refuse it"
                     : "give the field another name"));
+  }
+
+  private static Diagnostic ignored(Span place) {
+    return Diagnostic.of(
+            DiagnosticId.STATUS_STATE,
+            place,
+            "`status.state` is written by the runtime, and this expression is ignored")
+        .withHelp("give the field another name, or remove it");
   }
 
   private static Map<String, Object> conditions() {

@@ -90,6 +90,7 @@ public enum DiagnosticId {
   STATUS_LITERAL("status.literal"),
   STATUS_CONSTANT("status.constant"),
   STATUS_CONDITIONS("status.conditions"),
+  STATUS_STATE("status.state", Severity.WARNING),
 
   // crd: the generated API
   CRD_NAME("crd.name"),
