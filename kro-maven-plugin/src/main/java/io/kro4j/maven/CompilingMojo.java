@@ -5,6 +5,7 @@ import io.kro4j.maven.goal.ExplainDiagnostic;
 import io.kro4j.maven.input.FileFinder;
 import io.kro4j.maven.message.GoalReport;
 import io.kro4j.maven.message.Message;
+import io.kro4j.maven.message.Refusal;
 import io.kro4j.maven.message.Words;
 import io.kro4j.maven.settings.GlueParameters;
 import io.kro4j.maven.settings.Obstacles;
@@ -183,7 +184,11 @@ abstract class CompilingMojo extends SchemaSourcesMojo {
       log.add(Message.error("help: move it away, or name another folder"));
       throw new MojoFailureException("1 file in the way");
     } catch (IOException | UncheckedIOException e) {
-      throw new MojoExecutionException("Cannot read or write a file: " + e, e);
+      Optional<GoalReport> refusal = Refusal.report(settings.root(), e);
+      if (refusal.isEmpty()) {
+        throw new MojoExecutionException("Cannot read or write a file: " + e, e);
+      }
+      log.add(refusal.get());
     }
   }
 
@@ -191,8 +196,8 @@ abstract class CompilingMojo extends SchemaSourcesMojo {
       throws IOException, MojoFailureException {
     Optional<RunReport> found = report.found();
     if (found.isPresent()) {
-      settings.reporting().write(found.get());
       EditorMarkers.show(buildContext, found.get(), settings);
+      write(settings, log, report, found.get());
     }
     boolean goesOn =
         found.isPresent()
@@ -200,6 +205,17 @@ abstract class CompilingMojo extends SchemaSourcesMojo {
             && found.get().errors() > 0
             && settings.policy().failOn() == Policy.FailOn.NEVER;
     log.add(goesOn ? report.lenient() : report);
+  }
+
+  /** What was done is said also if the documents about it cannot be written. */
+  private static void write(Settings settings, MavenReport log, GoalReport report, RunReport found)
+      throws IOException {
+    try {
+      settings.reporting().write(found);
+    } catch (IOException e) {
+      report.messages().forEach(log::add);
+      throw e;
+    }
   }
 
   /**

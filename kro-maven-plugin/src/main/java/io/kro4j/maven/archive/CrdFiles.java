@@ -52,6 +52,9 @@ public record CrdFiles(List<CrdFile> files, int searched, Optional<String> probl
    * @throws IOException if a file cannot be read for reasons of the machine
    */
   public static CrdFiles in(Path path) throws IOException {
+    if (!Files.isReadable(path)) {
+      return failed("may not be read by this user: " + path);
+    }
     Search search = new Search();
     try {
       if (Files.isDirectory(path)) {

@@ -7,8 +7,8 @@ import io.kro4j.maven.settings.ChangedFile;
 import io.kro4j.maven.settings.ProjectFolders;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,7 +61,7 @@ public record CompileState(String key, int groups, SortedMap<String, Digest> fil
    */
   static Optional<CompileState> find(Path folder, String key, Inputs inputs) throws IOException {
     List<CompileState> states = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
+    if (Files.isDirectory(folder) && Files.isReadable(folder)) {
       try (Stream<Path> entries = Files.list(folder)) {
         for (Path file : entries.filter(CompileState::isState).sorted().toList()) {
           read(file, key, inputs).ifPresent(states::add);
@@ -87,7 +87,7 @@ public record CompileState(String key, int groups, SortedMap<String, Digest> fil
       return same
           ? Optional.of(parse(key, lines.subList(2, lines.size()), inputs))
           : Optional.empty();
-    } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException unusable) {
+    } catch (FileSystemException | CharacterCodingException | IllegalArgumentException unusable) {
       return Optional.empty();
     }
   }
@@ -102,13 +102,17 @@ public record CompileState(String key, int groups, SortedMap<String, Digest> fil
 
   /**
    * Writes the state of a goal that is not expected to write anything: only where Git does not see
-   * it, or where another goal has made the folder.
+   * it, or where another goal has made the folder. Where nothing may be written it does without.
    *
-   * @throws IOException if the file cannot be written
+   * @throws IOException if the file cannot be written for another reason
    */
   public void writeUnseen(ProjectFolders folders, Path file) throws IOException {
     if (folders.cleanedByMaven() || Files.isDirectory(folders.state())) {
-      write(file);
+      try {
+        write(file);
+      } catch (FileSystemException refused) {
+        // The next run finds out by itself what would be in the file.
+      }
     }
   }
 

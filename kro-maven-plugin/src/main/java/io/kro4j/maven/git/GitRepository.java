@@ -1,6 +1,7 @@
 package io.kro4j.maven.git;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,11 @@ public final class GitRepository implements AutoCloseable {
    * The repository that a folder is in.
    *
    * @throws GitProblem if it is in none, or in one without a working tree
+   * @throws AccessDeniedException if it cannot be read
    */
   public static GitRepository open(Path folder) throws IOException {
     QuietSystemReader.install();
+    GitRights.requireReading(folder);
     FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(folder.toFile());
     if (builder.getGitDir() == null) {
       throw new GitProblem("`" + folder + "` is in no Git repository; run this in a clone");

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -159,6 +160,7 @@ public final class Remote implements AutoCloseable {
    * @param before the commit that the branch is at; none if there is no branch
    * @param commit a commit that builds upon it
    * @throws GitProblem if the repository refuses, or cannot be reached
+   * @throws AccessDeniedException if it is a folder that cannot be written
    */
   public Push push(Optional<Commit> before, Commit commit) throws IOException {
     ObjectId expected = before.map(old -> ObjectId.fromString(old.id())).orElse(ObjectId.zeroId());
@@ -166,6 +168,7 @@ public final class Remote implements AutoCloseable {
         new RemoteRefUpdate(
             objects, commit.id(), ObjectId.fromString(commit.id()), branch, false, null, expected);
     try (Transport transport = transport()) {
+      GitRights.requireWriting(transport.getURI());
       transport.push(NullProgressMonitor.INSTANCE, List.of(update));
     } catch (NotSupportedException | TransportException e) {
       throw problem("cannot be written", e);

@@ -123,10 +123,10 @@ public final class Compile {
               emission.conflicts(shownOutput()), Words.count(conflicts, "file") + " in the way");
       return report(report, inputs, outcome, emission.inTheWay(shownOutput()));
     }
+    folders.prepare();
     emission.write();
     ShownPaths paths = new ShownPaths(ShownPaths.prefix(settings.root(), settings.base()));
     Summary summary = new Summary(outcome.groups(), emission, shownOutput(), paths);
-    folders.prepare();
     new CompileState(key, outcome.count(), DriftFinder.digests(files), outcome.found())
         .write(stateFile);
     return report(report(outcome, summary, emission.changes()), inputs, outcome, List.of());

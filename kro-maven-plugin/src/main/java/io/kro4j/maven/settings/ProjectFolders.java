@@ -2,6 +2,7 @@ package io.kro4j.maven.settings;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,16 @@ public record ProjectFolders(Path state, boolean cleanedByMaven, String executio
     return state.resolve(goal + "-" + execution + ".state");
   }
 
-  /** Makes the folder, and keeps Git away from it where nothing else does. */
+  /**
+   * Makes the folder, and keeps Git away from it where nothing else does.
+   *
+   * @throws AccessDeniedException if nothing can be written to it
+   */
   public void prepare() throws IOException {
     Files.createDirectories(state);
+    if (!Files.isWritable(state)) {
+      throw new AccessDeniedException(state.toString());
+    }
     if (!cleanedByMaven) {
       ChangedFile.write(gitignore(), "*\n");
     }

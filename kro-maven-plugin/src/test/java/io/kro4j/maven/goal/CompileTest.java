@@ -1,6 +1,7 @@
 package io.kro4j.maven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kro4j.compiler.Progress;
 import io.kro4j.maven.Examples;
@@ -13,13 +14,16 @@ import io.kro4j.maven.settings.ProjectFolders;
 import io.kro4j.maven.settings.Reporting;
 import io.kro4j.maven.settings.Settings;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +193,25 @@ class CompileTest {
     assertThat(first.failure()).contains("5 files changed");
     assertThat(second.failure()).isEmpty();
     assertThat(texts(second)).containsExactly(UNCHANGED);
+  }
+
+  @Test
+  void writesNothingIfItsStateCannotBeKept() throws IOException {
+    compile();
+    String before = Files.readString(output(CRD));
+    write("src/main/kro/shop.yaml", Examples.SHOP.replace("required=true", "default=x"));
+    Path state = folders().state();
+    Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("r-xr-xr-x"));
+    Assumptions.assumeFalse(Files.isWritable(state), "root may write everything");
+
+    assertThatThrownBy(this::compile)
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessage(state.toString());
+    GoalReport validation = new Validate(withVersion(""), folders()).run();
+
+    assertThat(output(CRD)).hasContent(before);
+    assertThat(texts(validation)).containsExactly("1 ResourceGroup valid");
+    Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test
