@@ -6,6 +6,7 @@ import io.kro4j.maven.settings.ReactorModule;
 import io.kro4j.maven.settings.Surroundings;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * other projects of the build.
  */
 final class MavenSurroundings implements Surroundings {
+  private static final Set<String> EMITTING = Set.of("compile", "check", "publish");
+
   private final MavenSession session;
   private final RepositorySystem repositories;
   private final @Nullable MavenProject project;
@@ -145,7 +148,17 @@ final class MavenSurroundings implements Surroundings {
                         new PomParameters(
                             other, configuration.orElse(null), session.getUserProperties()))
                 .map(parameters -> parameters.settings(asking, surroundings))
-                .toList());
+                .toList(),
+        emits(other));
+  }
+
+  private boolean emits(MavenProject other) {
+    @Nullable Plugin named = other.getPlugin(plugin);
+    return named != null
+        && named.getExecutions().stream()
+            .filter(execution -> !"none".equals(execution.getPhase()))
+            .flatMap(execution -> execution.getGoals().stream())
+            .anyMatch(EMITTING::contains);
   }
 
   /** That of each execution that compiles; else that of the plugin; else an empty one. */

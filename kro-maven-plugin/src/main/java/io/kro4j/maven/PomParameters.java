@@ -51,25 +51,41 @@ record PomParameters(
             word("kubernetesVersion").orElse(""),
             base.resolve(value("lockFile").orElse("kro.lock")).normalize(),
             surroundings),
-        gates(),
+        words("featureGates"),
         word("maxForEachDimensions")
             .filter(number -> number.matches("\\d{1,6}"))
             .map(Integer::parseInt)
             .orElse(asking.maxForEachDimensions()),
         asking.threads(),
         Policy.DEFAULT,
-        base.resolve(value("output").orElse("manifests")).normalize(),
-        GlueParameters.NONE,
+        output(base),
+        glue(base),
         asking.commands(),
         Reporting.none(),
         Progress.UNHEARD);
   }
 
-  private List<String> gates() {
-    Optional<String> given = ofCommandLine("featureGates");
-    return element("featureGates").isEmpty() && given.isPresent()
-        ? split(given.get())
-        : list("featureGates");
+  private Path output(Path base) {
+    return base.resolve(value("output").orElse("manifests")).normalize();
+  }
+
+  private GlueParameters glue(Path base) {
+    return new GlueParameters(
+        value("skip").filter("true"::equals).isPresent() ? List.of() : words("glue"),
+        glue("name", "glueName").orElse(GlueParameters.NONE.name()),
+        glue("path", "gluePath").orElseGet(() -> GlueParameters.inRepository(base, output(base))),
+        glue("instances", "glueInstances").orElse(""),
+        glue("repository", "glueRepository").orElse(""));
+  }
+
+  private Optional<String> glue(String property, String element) {
+    return element(element).isPresent() ? value(element) : word("glue." + property);
+  }
+
+  /** How to compile, in several words: as {@link #word}. */
+  private List<String> words(String name) {
+    Optional<String> given = ofCommandLine(name);
+    return element(name).isEmpty() && given.isPresent() ? split(given.get()) : list(name);
   }
 
   /** How to compile: the command line decides where the {@code pom.xml} has no element. */

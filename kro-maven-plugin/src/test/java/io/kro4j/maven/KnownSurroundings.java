@@ -61,7 +61,8 @@ public final class KnownSurroundings implements Surroundings {
         .map(
             module -> {
               String[] name = module.getKey().split(":", -1);
-              return new ReactorModule(name[0], name[1], asking -> List.of(module.getValue()));
+              return new ReactorModule(
+                  name[0], name[1], asking -> List.of(module.getValue()), true);
             })
         .toList();
   }

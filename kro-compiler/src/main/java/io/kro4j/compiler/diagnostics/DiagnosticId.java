@@ -119,6 +119,9 @@ public enum DiagnosticId {
   OUTPUT_EDITED("output.edited"),
   OUTPUT_FOREIGN("output.foreign"),
 
+  // glue: how modules of one build get to a cluster
+  GLUE_SHARED_NAME("glue.shared-name", Severity.WARNING),
+
   // plan: what compiles now, compared with what compiled before
   PLAN_BREAKING_CHANGE("plan.breaking-change"),
 

@@ -7,11 +7,22 @@ import java.util.stream.Stream;
 /** A tool that brings what is in Git to a cluster. */
 public enum GlueTool {
   /** Argo CD. */
-  ARGOCD,
+  ARGOCD("Argo CD"),
   /** Flux. */
-  FLUX;
+  FLUX("Flux");
 
-  /** The name as users write it. */
+  private final String title;
+
+  GlueTool(String title) {
+    this.title = title;
+  }
+
+  /** The name as people write it. */
+  String title() {
+    return title;
+  }
+
+  /** The name as parameters have it. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -14,7 +14,8 @@ import java.util.function.Function;
  * @param tool what ran
  * @param files the files that were looked at, by the names that findings show, in order
  * @param findings what was found, in the order to show
- * @param mistakes what was wrong with the parameters, so that nothing was looked at
+ * @param mistakes what was wrong with the parameters, so that nothing was compiled; findings may
+ *     say why
  * @param warningsFail whether a warning is a failure
  * @param commands what to type to mend it, one command to an entry; empty if that is not known
  */

@@ -72,7 +72,8 @@ public record Outcome(
         compilation.groups(),
         compiled.catalog(),
         compilation.groups().size(),
-        new Found(found, compilation.suppressed()));
+        new Found(found, compilation.suppressed()),
+        SharedGlue.findings(settings));
   }
 
   /** What there is to say if nothing can be compiled with these parameters; empty if it can. */
@@ -119,27 +120,44 @@ public record Outcome(
 
   /** What an earlier run of the same inputs came to. */
   public static Outcome remembered(Settings settings, CompileState state) {
-    return of(settings, List.of(), SchemaCatalog.empty(), state.groups(), state.found());
+    return of(
+        settings,
+        List.of(),
+        SchemaCatalog.empty(),
+        state.groups(),
+        state.found(),
+        SharedGlue.findings(settings));
   }
 
   /** The outcome of findings about files without which no group can be dealt with. */
   public static Outcome unusable(Settings settings, List<Diagnostic> found) {
-    return of(settings, List.of(), SchemaCatalog.empty(), 0, new Found(found, List.of()));
+    return of(
+        settings, List.of(), SchemaCatalog.empty(), 0, new Found(found, List.of()), List.of());
   }
 
   /** The outcome of findings about files that are used with the groups of this one. */
   public Outcome beside(Settings settings, List<Diagnostic> found) {
-    return of(settings, groups, catalog, groups.size(), new Found(found, List.of()));
+    return of(settings, groups, catalog, groups.size(), new Found(found, List.of()), List.of());
   }
 
+  /**
+   * An outcome.
+   *
+   * @param found what the compiler found
+   * @param besides what there is to find besides, which is not remembered
+   */
   private static Outcome of(
       Settings settings,
       List<CompiledGroup> groups,
       SchemaCatalog catalog,
       int count,
-      Found found) {
+      Found found,
+      List<Diagnostic> besides) {
     ShownPaths paths = new ShownPaths(ShownPaths.prefix(settings.root(), settings.base()));
-    List<Diagnostic> judged = settings.policy().judge(paths.rename(found.diagnostics()));
+    List<Diagnostic> all = new ArrayList<>(besides);
+    all.addAll(found.diagnostics());
+    all.sort(Diagnostic.BY_PLACE);
+    List<Diagnostic> judged = settings.policy().judge(paths.rename(all));
     List<Finding> findings = new ArrayList<>(judged.stream().map(Finding::of).toList());
     found
         .suppressed()

@@ -10,9 +10,11 @@ import java.util.function.Function;
  * @param artifactId its artifact
  * @param settings from the parameters of the goal that asks: those with which the project compiles
  *     its own groups, one for each of its executions that does
+ * @param emits whether a goal is bound there that writes what comes out, publishes it or compares
+ *     with it
  */
 public record ReactorModule(
-    String groupId, String artifactId, Function<Settings, List<Settings>> settings) {
+    String groupId, String artifactId, Function<Settings, List<Settings>> settings, boolean emits) {
   /** {@code groupId:artifactId}. */
   public String name() {
     return groupId + ":" + artifactId;

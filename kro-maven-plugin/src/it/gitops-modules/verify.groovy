@@ -1,0 +1,1 @@
+new io.kro4j.maven.it.Expected(basedir.toPath()).check()
