@@ -78,4 +78,36 @@ class GroupTestsTest {
     assertThat(again.run().failure()).contains("1 error");
     assertThat(report).doesNotExist();
   }
+
+  @Test
+  void anInstanceWhoseNameIsGeneratedStaysTheSameFromStepToStep() throws IOException {
+    Files.writeString(base.resolve("shop.yaml"), Examples.SHOP);
+    Files.writeString(
+        base.resolve("shop.test.yaml"),
+        """
+        group: shop
+        steps:
+        - name: created
+          instance:
+            apiVersion: example.com/v1
+            kind: Shop
+            metadata: {generateName: toys-}
+            spec: {title: Toys}
+          expect:
+            manifests: [{kind: ConfigMap, metadata: {name: toys-xxxxx-page}}]
+        - name: renamed
+          patch: {spec: {title: Games}}
+          expect:
+            pruned: []
+            manifests: [{kind: ConfigMap, metadata: {name: toys-xxxxx-page}, data: {title: Games}}]
+        """);
+    Settings settings = Examples.settings(base, List.of("shop.yaml"));
+
+    GoalReport report = new GroupTests(settings, List.of("shop.test.yaml"), false, false).run();
+
+    assertThat(report.messages())
+        .extracting(Message::text)
+        .last()
+        .isEqualTo("1 test, 2 steps: 0 failed");
+  }
 }
