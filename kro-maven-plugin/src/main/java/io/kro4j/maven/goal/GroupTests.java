@@ -44,6 +44,7 @@ public final class GroupTests {
   private final boolean update;
   private final Diagnostics diagnostics = new Diagnostics();
   private final List<Message> messages = new ArrayList<>();
+  private boolean reported;
 
   /**
    * Tests to be run.
@@ -65,7 +66,16 @@ public final class GroupTests {
    * @throws IOException if a file cannot be read or written
    */
   public GoalReport run() throws IOException {
-    settings.reporting().removeTests();
+    try {
+      return runTests();
+    } finally {
+      if (!reported) {
+        settings.reporting().removeTests();
+      }
+    }
+  }
+
+  private GoalReport runTests() throws IOException {
     for (String entry : entries) {
       if (!FileFinder.isPath(entry)) {
         return GoalReport.mistaken(List.of(Message.error(Words.noPath("tests", entry))));
@@ -107,6 +117,7 @@ public final class GroupTests {
     SuiteResult result = suite.value().orElseThrow();
     result.tests().forEach(this::report);
     settings.reporting().writeTests(SuiteReport.of(result, prefix()));
+    reported = true;
     boolean updated = update && writeGoldens(result);
     messages.add(Message.info(sum(result)));
     Optional<String> failure =
