@@ -127,8 +127,8 @@ class ProgressTest {
     available("silent");
 
     scenario.awaitCondition(instance, "ResourcesReady", "False", "`noted`", "`schema.spec.note`");
+    scenario.await(service("silent"), Response::ok);
     Response waiting = scenario.awaitState(instance, "IN_PROGRESS");
-    assertThat(scenario.api().get(service("silent")).ok()).isTrue();
     assertThat(states(waiting)).contains("IN_PROGRESS");
 
     scenario.merge(instance, "{\"spec\": {\"note\": \"now\"}}");
