@@ -232,7 +232,7 @@ class CrdBuilderTest {
 
     assertThat(checked.diagnostics())
         .extracting(found -> found.id().code())
-        .containsExactly("status.state", "crd.status-field");
+        .containsExactlyInAnyOrder("status.state", "crd.status-field");
     JsonSchema built = statusOf(checked.value().orElseThrow());
     assertThat(built.property("resources").orElseThrow().type()).contains("integer");
     assertThat(built.property("observedGeneration").orElseThrow().type()).contains("string");
