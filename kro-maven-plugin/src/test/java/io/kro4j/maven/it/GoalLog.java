@@ -31,6 +31,12 @@ final class GoalLog {
           "\\[\\w+] .*(?:while a cached not-found from a previous attempt"
               + "|is present in the local repository, but cached from a remote).*");
 
+  /**
+   * What Maven's launcher writes to the standard error when it ends, to get rid of colours: on a
+   * busy machine that may be read before the last lines of the standard output.
+   */
+  private static final Pattern RESET = Pattern.compile("(?:\\x1b\\[0?m)+");
+
   private static final Pattern VERSION = Pattern.compile("(?<=:kro-maven-plugin:)[^:]+");
 
   /** The id of a commit, or its beginning. */
@@ -69,11 +75,17 @@ final class GoalLog {
       } else if (inGoal && RULE.matcher(line).matches()) {
         endGoal(lines);
         inGoal = false;
-      } else if (inGoal && !TRANSFER.matcher(line).matches() && !FETCHED.matcher(line).matches()) {
+      } else if (inGoal && isOfGoal(line)) {
         lines.add(withoutIds(line));
       }
     }
     return lines;
+  }
+
+  private static boolean isOfGoal(String line) {
+    return !TRANSFER.matcher(line).matches()
+        && !FETCHED.matcher(line).matches()
+        && !RESET.matcher(line).matches();
   }
 
   /** The same text for every commit, digest and version of the plugin. */
