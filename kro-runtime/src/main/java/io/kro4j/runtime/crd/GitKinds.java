@@ -3,9 +3,13 @@ package io.kro4j.runtime.crd;
 import io.kro4j.compiler.instance.GroupKind;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds whose API comes from Git: those that compiled graphs in the cluster are for. Their CRDs
@@ -13,15 +17,34 @@ import java.util.Set;
  */
 public final class GitKinds {
   private final Map<String, GroupKind> kinds = new LinkedHashMap<>();
+  private final List<Consumer<GroupKind>> listeners = new CopyOnWriteArrayList<>();
+
+  /**
+   * Tells a listener of each kind that a compiled graph is for no more, so that live groups may
+   * have it; must be quick.
+   */
+  public void listen(Consumer<GroupKind> listener) {
+    listeners.add(listener);
+  }
 
   /** A compiled graph is in the cluster. */
-  public synchronized void put(String compiledGraph, GroupKind kind) {
-    kinds.put(compiledGraph, kind);
+  public void put(String compiledGraph, GroupKind kind) {
+    GroupKind before = change(compiledGraph, kind);
+    if (before != null && !before.equals(kind)) {
+      listeners.forEach(listener -> listener.accept(before));
+    }
   }
 
   /** A compiled graph is no more. */
-  public synchronized void remove(String compiledGraph) {
-    kinds.remove(compiledGraph);
+  public void remove(String compiledGraph) {
+    GroupKind before = change(compiledGraph, null);
+    if (before != null) {
+      listeners.forEach(listener -> listener.accept(before));
+    }
+  }
+
+  private synchronized @Nullable GroupKind change(String compiledGraph, @Nullable GroupKind kind) {
+    return kind == null ? kinds.remove(compiledGraph) : kinds.put(compiledGraph, kind);
   }
 
   /** The compiled graph of a kind; the first if there are several. */

@@ -47,7 +47,8 @@ class WatchMemoryTest {
       long perObject = (with - before) / OBJECTS;
       System.out.println("heap for each of " + OBJECTS + " objects: " + perObject + " bytes");
       assertThat(heard.get()).isGreaterThanOrEqualTo(OBJECTS);
-      assertThat(perObject).isBetween(BYTES_OF_DATA, 5 * BYTES_OF_DATA);
+      // What tests before this one let go meanwhile makes it less, never more.
+      assertThat(perObject).isLessThan(5 * BYTES_OF_DATA);
       assertThat((with - after) / OBJECTS).isGreaterThan(BYTES_OF_DATA);
     }
   }

@@ -147,6 +147,7 @@ public final class LiveGroups implements AutoCloseable {
     environment.crds().listen(this::crdChanged);
     environment.registry().listen(new RivalListener());
     environment.registry().obstacles().listen(this::wakeSource);
+    environment.gitKinds().listen(this::wakeWaiters);
     return CompletableFuture.allOf(synced.toArray(CompletableFuture[]::new));
   }
 
@@ -205,7 +206,7 @@ public final class LiveGroups implements AutoCloseable {
     if (after == null && before != null) {
       // Others may have waited for the group to be gone for good.
       GroupKind kind = new LiveGroup(type, before.json()).instanceKind();
-      environment.awaited().of(kind).forEach(waiter -> wake(waiter.lane(), waiter.name()));
+      wakeWaiters(kind);
       environment.gitKinds().graphsOf(kind).forEach(name -> wake("CompiledGraph", name));
     }
   }
@@ -223,10 +224,14 @@ public final class LiveGroups implements AutoCloseable {
     if (crd.isOwned() && !crd.ownerName().isEmpty()) {
       kinds.forEach(type -> wake(type.gvk().kind(), crd.ownerName()));
     }
-    environment.awaited().of(crd.kind()).forEach(waiter -> wake(waiter.lane(), waiter.name()));
+    wakeWaiters(crd.kind());
     if (!gone && crd.isEstablished()) {
       environment.world().lookAgain(crd.name());
     }
+  }
+
+  private void wakeWaiters(GroupKind kind) {
+    environment.awaited().of(kind).forEach(waiter -> wake(waiter.lane(), waiter.name()));
   }
 
   private void wake(String lane, String name) {

@@ -245,6 +245,7 @@ class CompiledGraphTest {
     controllers.close();
     controllers = DefinitionControllers.start(controlPlane);
     Connections.await("the graph serves", () -> server("BothWays").startsWith("CompiledGraph "));
+    Connections.await("the group waits", controllers::isIdle);
 
     api.delete(ref("both-ways"));
     group.awaitReady(api);

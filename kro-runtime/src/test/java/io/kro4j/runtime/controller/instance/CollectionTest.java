@@ -158,7 +158,9 @@ class CollectionTest {
     assertThat(without.at("status", "cells")).isNull();
 
     activate("toggled", "{regions: [a, b], tiers: [x]}");
-    assertThat(scenario.data("toggled-summary")).isEqualTo(Map.of("keys", "a/x b/x", "count", "2"));
+    scenario.await(
+        scenario.configMap("toggled-summary"),
+        response -> Map.of("keys", "a/x b/x", "count", "2").equals(response.at("data")));
   }
 
   @Test

@@ -174,10 +174,8 @@ class ExternalReferenceTest {
     scenario.apply(OTHER.formatted("each-two", "each", "2"));
     scenario.merge(scenario.configMap("each-two"), "{\"data\": {\"ready\": \"no\"}}");
     ObjectRef instance = apply("eachly", "each-one", "each");
-    Response waiting = scenario.awaitState(instance, "IN_PROGRESS");
-    assertThat(Scenario.condition(waiting, "ResourcesReady").get("message"))
-        .asString()
-        .contains("`labelled`", "each-two");
+    scenario.awaitCondition(instance, "ResourcesReady", "False", "`labelled`", "each-two");
+    scenario.awaitState(instance, "IN_PROGRESS");
 
     scenario.merge(scenario.configMap("each-two"), "{\"data\": {\"ready\": \"yes\"}}");
 
