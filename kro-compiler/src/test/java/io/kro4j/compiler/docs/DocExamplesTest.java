@@ -46,7 +46,7 @@ import org.junit.jupiter.api.TestFactory;
  *   <li>{@code nodes}: nodes of a {@code CompiledGraph}
  *   <li>{@code other}: YAML for another tool
  *   <li>{@code file: path}: what the test that runs the page's commands puts there; {@code
- *       failing}: commands of which the last one fails
+ *       failing}: commands of which the last one fails; {@code running}: a command that runs on
  * </ul>
  */
 class DocExamplesTest {
@@ -111,7 +111,7 @@ class DocExamplesTest {
         findings(compilation, argument);
         assertThat(compilation.hasErrors()).isEqualTo(block.mark().verb().equals("fails"));
       }
-      case "file", "failing" -> assertThat(Walkthrough.PAGES).contains(page.toString());
+      case "file", "failing", "running" -> assertThat(Walkthrough.PAGES).contains(page.toString());
       case "crd", "other" -> assertThat(DocGroups.documents(block)).isNotEmpty();
       case "crd of" ->
           assertThat(YamlWriter.write(crd(argument, groups, named))).isEqualTo(block.text());

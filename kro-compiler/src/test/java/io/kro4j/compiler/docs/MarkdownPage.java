@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,6 +89,26 @@ public record MarkdownPage(Path path, List<String> lines) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The page with nothing but the section under a heading of the second level; lines keep their
+   * numbers.
+   *
+   * @throws IllegalArgumentException if there is no such heading
+   */
+  public MarkdownPage section(String title) {
+    int start = lines.indexOf("## " + title);
+    if (start < 0) {
+      throw new IllegalArgumentException("no section " + title + " in " + this);
+    }
+    List<String> section = new ArrayList<>(Collections.nCopies(start, ""));
+    section.add(lines.get(start));
+    lines.stream()
+        .skip(start + 1L)
+        .takeWhile(line -> !line.startsWith("## "))
+        .forEach(section::add);
+    return new MarkdownPage(path, section);
   }
 
   /** The blocks of code, in order. */

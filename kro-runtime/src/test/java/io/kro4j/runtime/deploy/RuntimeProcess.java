@@ -61,8 +61,13 @@ public final class RuntimeProcess implements AutoCloseable {
     return start(folder, program, flags);
   }
 
-  /** Starts one with another command than the JVM and the class path of the tests. */
-  static RuntimeProcess start(Path folder, List<String> program, List<String> flags)
+  /**
+   * Starts one with another command than the JVM and the class path of the tests.
+   *
+   * @param folder where its log goes, and its home
+   * @param program the command, before the flags
+   */
+  public static RuntimeProcess start(Path folder, List<String> program, List<String> flags)
       throws IOException {
     Path log = Files.createTempFile(folder, "runtime", ".log");
     int metrics = freePort();

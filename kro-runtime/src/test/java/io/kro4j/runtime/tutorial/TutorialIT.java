@@ -2,6 +2,7 @@ package io.kro4j.runtime.tutorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.compiler.docs.MarkdownPage;
 import io.kro4j.compiler.docs.Walkthrough;
 import io.kro4j.runtime.cluster.Connections;
 import io.kro4j.runtime.deploy.RuntimeProcess;
@@ -74,7 +75,8 @@ class TutorialIT {
 
   @Test
   void thePageSaysWhatHappens() throws Exception {
-    Walkthrough walk = new Walkthrough("tutorial.md", shell, main::serve);
+    MarkdownPage page = MarkdownPage.read(MarkdownPage.ROOT.resolve("docs/tutorial.md"));
+    Walkthrough walk = new Walkthrough(page, shell, (command, output) -> main.serve());
     try {
       walk.run();
     } catch (AssertionError e) {
