@@ -28,9 +28,18 @@ final class GeneratedName {
     Map<String, @Nullable Object> metadata =
         new LinkedHashMap<>(PlainJson.object(instance.get("metadata")));
     Optional<String> prefix = PlainJson.text(metadata.get("generateName"));
-    if (prefix.isPresent() && PlainJson.text(metadata.get("name")).isEmpty()) {
+    if (prefix.isPresent() && leavesName(metadata)) {
       metadata.put("name", of(prefix.get()));
       instance.put("metadata", metadata);
     }
+  }
+
+  /**
+   * Whether a name is left to the API server: there is none, or an empty one. One of another type
+   * than text is a mistake that is still to be found.
+   */
+  static boolean leavesName(Map<String, ? extends @Nullable Object> metadata) {
+    Object name = metadata.get("name");
+    return name == null || name.equals("");
   }
 }

@@ -104,6 +104,8 @@ final class MetadataCheck {
       if (!DnsNames.isSubdomain(name.get())) {
         report(FieldPath.METADATA_NAME, Quoted.text(name.get()) + " is not a name", NAME_FORM);
       }
+    } else if (!GeneratedName.leavesName(metadata)) {
+      return;
     } else if (prefix.isEmpty()) {
       report(path.field("metadata"), "the instance has no name", "write `metadata.name`");
     } else if (!DnsNames.isSubdomain(GeneratedName.of(prefix.get()))) {
