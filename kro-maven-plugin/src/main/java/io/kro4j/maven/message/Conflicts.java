@@ -21,10 +21,12 @@ public final class Conflicts {
     boolean isReplaceable =
         plan.conflicts().stream()
             .anyMatch(conflict -> conflict.reason() != OutputPlan.Reason.NOT_A_FILE);
+    String them = plan.conflicts().size() == 1 ? "it" : "them";
     messages.add(
         Message.error(
-            "help: move or delete them"
-                + (isReplaceable ? ", or let them be replaced with -Dkro.overwrite" : "")));
+            "help: move or delete "
+                + them
+                + (isReplaceable ? ", or let " + them + " be replaced with -Dkro.overwrite" : "")));
     return messages;
   }
 
@@ -32,7 +34,7 @@ public final class Conflicts {
     return switch (reason) {
       case FOREIGN -> "another file is where this one is to be written";
       case EDITED -> "the generated file was changed by hand";
-      case NOT_A_FILE -> "this is no regular file";
+      case NOT_A_FILE -> "this is no regular file, or its folder is none; links count as neither";
       case BROKEN_MANIFEST -> "the list of our own files cannot be read";
     };
   }

@@ -126,8 +126,21 @@ class CompileTest {
     assertThat(texts(report))
         .containsExactly(
             "manifests/" + CRD + ": the generated file was changed by hand",
-            "help: move or delete them, or let them be replaced with -Dkro.overwrite");
+            "help: move or delete it, or let it be replaced with -Dkro.overwrite");
     assertThat(output(CRD)).hasContent("edited");
+  }
+
+  @Test
+  void namesAFileWhereAFolderIsToBe() throws IOException {
+    Files.createDirectories(output(CRD).getParent().getParent());
+    Files.writeString(output(CRD).getParent(), "no folder");
+
+    assertThat(texts(compile()))
+        .containsExactly(
+            "manifests/"
+                + CRD
+                + ": this is no regular file, or its folder is none; links count as neither",
+            "help: move or delete it");
   }
 
   @Test
