@@ -34,7 +34,7 @@ final class SharedGlue {
     Surroundings surroundings = settings.schemas().surroundings();
     Optional<ReactorModule> self = surroundings.self();
     Optional<GlueSettings> own = glue(settings);
-    if (self.isEmpty() || own.isEmpty()) {
+    if (self.isEmpty() || own.isEmpty() || !hasSources(settings)) {
       return List.of();
     }
     SortedMap<String, GlueSettings> others = new TreeMap<>();

@@ -67,6 +67,14 @@ class SharedGlueTest {
     assertThat(Examples.outcome(module("it:shop", "stalls")).findings()).isEmpty();
   }
 
+  @Test
+  void saysNothingOfAModuleWithNothingToCompile() {
+    module("it:stall", "kro-apis", "flux");
+
+    assertThat(SharedGlue.findings(module("it:shop", "kro-apis", "flux"))).hasSize(1);
+    assertThat(SharedGlue.findings(module("it:parent", "kro-apis", "flux"))).isEmpty();
+  }
+
   private Settings module(String name, String glueName, String... tools) {
     Path base = root.resolve(name.substring(name.indexOf(':') + 1));
     SchemaParameters none = SchemaParameters.of(base);
