@@ -54,15 +54,17 @@ public final class Attention {
   }
 
   /**
-   * Whether an answer to a write of the subscriber's own has what others changed: a subscriber to
-   * marks writes status and metadata, and those leave the generation as it is.
+   * Whether an answer to a write of the subscriber's own has what it did not write: a subscriber to
+   * marks writes status and metadata. What others write changes the generation; what comes with a
+   * new schema, defaults, changes the spec alone.
    */
   boolean isOvertaken(@Nullable CachedObject before, @Nullable CachedObject answer) {
     return marks
         && before != null
         && answer != null
         && before.uid().equals(answer.uid())
-        && before.generation() != answer.generation();
+        && (before.generation() != answer.generation()
+            || !Objects.equals(before.content().get("spec"), answer.content().get("spec")));
   }
 
   private boolean contentDiffers(Map<String, Object> before, Map<String, Object> after) {

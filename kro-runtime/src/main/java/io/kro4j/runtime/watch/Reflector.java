@@ -7,6 +7,7 @@ import io.kro4j.runtime.cluster.ListQuery;
 import io.kro4j.runtime.cluster.Watch;
 import io.kro4j.runtime.cluster.WatchEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,8 +28,13 @@ final class Reflector implements AutoCloseable {
   /** After so many watches that failed in a row, a list tells how things stand. */
   private static final int WATCHES_BEFORE_LIST = 3;
 
-  /** So soon an API server serves a new schema, and ends the watches that have the old one. */
-  private static final Duration NEW_SCHEMA = Duration.ofSeconds(1);
+  /**
+   * An API server serves a new schema within a second, unless it is busy, and ends the watches that
+   * have the old one. It may do so between a list and the watch after it, and then nothing tells
+   * that the list is old: so there are more than one, ever later.
+   */
+  static final List<Duration> NEW_SCHEMA =
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1));
 
   /** A watch that ends earlier than this did not work, whatever it says. */
   private static final long SHORT = TimeUnit.SECONDS.toNanos(1);
@@ -41,6 +47,7 @@ final class Reflector implements AutoCloseable {
   private final RetryDelay retryDelay =
       new RetryDelay(() -> ThreadLocalRandom.current().nextDouble());
   private int round;
+  private int schema;
   private boolean isClosed;
   private boolean isOutdated;
   private @Nullable Watch watch;
@@ -98,11 +105,26 @@ final class Reflector implements AutoCloseable {
    * The schema of the type changes, and with it what objects hold that nobody writes: defaults. No
    * watch tells of that. The API server may serve the new schema already, or ends this watch when
    * it does.
+   *
+   * @param after when to list anew, see {@link #NEW_SCHEMA}
    */
-  void listForNewSchema() {
+  void listForNewSchema(List<Duration> after) {
     synchronized (follower) {
       isOutdated = true;
-      wait(NEW_SCHEMA, this::list);
+      int own = ++schema;
+      for (int i = 0; i < after.size(); i++) {
+        boolean isLast = i == after.size() - 1;
+        schedule(after.get(i), () -> listForSchema(own, isLast));
+      }
+    }
+  }
+
+  private void listForSchema(int own, boolean isLast) {
+    synchronized (follower) {
+      if (own == schema) {
+        isOutdated = !isLast;
+        inRound(round, this::list);
+      }
     }
   }
 
@@ -150,7 +172,6 @@ final class Reflector implements AutoCloseable {
   private void ended(Watching ended, @Nullable ApiException failure) {
     boolean wasShort = System.nanoTime() - ended.begin < SHORT;
     if (isOutdated) {
-      isOutdated = false;
       wait(retryDelay.failed(), this::list);
     } else if (failure == null && !wasShort) {
       watch(ended.version);
@@ -174,8 +195,11 @@ final class Reflector implements AutoCloseable {
 
   private void wait(Duration duration, Runnable step) {
     int own = round;
-    CompletableFuture.delayedExecutor(duration.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> inRound(own, step));
+    schedule(duration, () -> inRound(own, step));
+  }
+
+  private static void schedule(Duration duration, Runnable step) {
+    CompletableFuture.delayedExecutor(duration.toMillis(), TimeUnit.MILLISECONDS).execute(step);
   }
 
   private void inRound(int own, Runnable step) {

@@ -109,7 +109,7 @@ final class SharedWatch implements Reflector.Follower {
     if (health == Health.ABSENT) {
       lookAgain();
     } else {
-      reflector.listForNewSchema();
+      reflector.listForNewSchema(Reflector.NEW_SCHEMA);
     }
   }
 
