@@ -60,6 +60,10 @@ class LiveGroupTest {
         .isEqualTo("revision 1 compiled and active");
     assertThat(controllers.server("platform.example.com", "WebApplication"))
         .isEqualTo("ResourceGroup web-application 1");
+
+    // Other tests bring the same kind by other ways.
+    api.delete(group);
+    api.waitFor(group, response -> response.status() == 404);
   }
 
   @Test
