@@ -28,7 +28,7 @@ final class GeneratedName {
     Map<String, @Nullable Object> metadata =
         new LinkedHashMap<>(PlainJson.object(instance.get("metadata")));
     Optional<String> prefix = PlainJson.text(metadata.get("generateName"));
-    if (prefix.isPresent() && leavesName(metadata)) {
+    if (prefix.filter(text -> !text.isEmpty()).isPresent() && leavesName(metadata)) {
       metadata.put("name", of(prefix.get()));
       instance.put("metadata", metadata);
     }

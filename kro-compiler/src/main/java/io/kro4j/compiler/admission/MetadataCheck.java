@@ -99,19 +99,19 @@ final class MetadataCheck {
 
   private void checkName() {
     Optional<String> name = PlainJson.text(metadata.get("name"));
-    Optional<String> prefix = PlainJson.text(metadata.get("generateName"));
+    Object prefix = metadata.get("generateName");
     if (name.isPresent()) {
       if (!DnsNames.isSubdomain(name.get())) {
         report(FieldPath.METADATA_NAME, Quoted.text(name.get()) + " is not a name", NAME_FORM);
       }
     } else if (!GeneratedName.leavesName(metadata)) {
       return;
-    } else if (prefix.isEmpty()) {
+    } else if (prefix == null || prefix.equals("")) {
       report(path.field("metadata"), "the instance has no name", "write `metadata.name`");
-    } else if (!DnsNames.isSubdomain(GeneratedName.of(prefix.get()))) {
+    } else if (prefix instanceof String text && !DnsNames.isSubdomain(GeneratedName.of(text))) {
       report(
           metadata("generateName"),
-          "no name can begin with " + Quoted.text(prefix.get()),
+          "no name can begin with " + Quoted.text(text),
           "use lower-case letters, digits, `-` and `.`, with a letter or digit at the start");
     }
   }

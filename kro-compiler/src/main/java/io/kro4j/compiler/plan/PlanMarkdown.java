@@ -122,8 +122,8 @@ public final class PlanMarkdown {
     String place =
         breakage
             .place()
-            .or(breakage::before)
             .map(span -> code(PlanWords.place(span)) + ": ")
+            .or(() -> breakage.before().map(span -> code(PlanWords.place(span)) + " before: "))
             .orElse("");
     line(
         "- **breaks** "
