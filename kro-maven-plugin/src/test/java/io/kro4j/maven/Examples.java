@@ -113,6 +113,21 @@ public final class Examples {
 
   /** The same settings with other parameters about schemas, where Maven was called elsewhere. */
   public static Settings withSchemas(Settings settings, Path root, SchemaParameters schemas) {
+    return with(settings, root, schemas, settings.policy(), settings.glue());
+  }
+
+  /** The same settings with another policy, where Maven was called elsewhere. */
+  public static Settings withPolicy(Settings settings, Path root, Policy policy) {
+    return with(settings, root, settings.schemas(), policy, settings.glue());
+  }
+
+  /** The same settings with tools that bring the output to a cluster. */
+  public static Settings withGlue(Settings settings, GlueParameters glue) {
+    return with(settings, settings.root(), settings.schemas(), settings.policy(), glue);
+  }
+
+  private static Settings with(
+      Settings settings, Path root, SchemaParameters schemas, Policy policy, GlueParameters glue) {
     return new Settings(
         settings.base(),
         root,
@@ -123,47 +138,7 @@ public final class Examples {
         settings.featureGates(),
         settings.maxForEachDimensions(),
         settings.threads(),
-        settings.policy(),
-        settings.output(),
-        settings.glue(),
-        settings.commands(),
-        settings.reporting(),
-        settings.progress());
-  }
-
-  /** The same settings with another policy, where Maven was called elsewhere. */
-  public static Settings withPolicy(Settings settings, Path root, Policy policy) {
-    return new Settings(
-        settings.base(),
-        root,
-        settings.sources(),
-        settings.sourcesByDefault(),
-        settings.excludes(),
-        settings.schemas(),
-        settings.featureGates(),
-        settings.maxForEachDimensions(),
-        settings.threads(),
         policy,
-        settings.output(),
-        settings.glue(),
-        settings.commands(),
-        settings.reporting(),
-        settings.progress());
-  }
-
-  /** The same settings with tools that bring the output to a cluster. */
-  public static Settings withGlue(Settings settings, GlueParameters glue) {
-    return new Settings(
-        settings.base(),
-        settings.root(),
-        settings.sources(),
-        settings.sourcesByDefault(),
-        settings.excludes(),
-        settings.schemas(),
-        settings.featureGates(),
-        settings.maxForEachDimensions(),
-        settings.threads(),
-        settings.policy(),
         settings.output(),
         glue,
         settings.commands(),

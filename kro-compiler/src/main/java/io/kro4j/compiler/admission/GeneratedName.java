@@ -27,8 +27,9 @@ final class GeneratedName {
   static void fill(Map<String, @Nullable Object> instance) {
     Map<String, @Nullable Object> metadata =
         new LinkedHashMap<>(PlainJson.object(instance.get("metadata")));
-    Optional<String> prefix = PlainJson.text(metadata.get("generateName"));
-    if (prefix.filter(text -> !text.isEmpty()).isPresent() && leavesName(metadata)) {
+    Optional<String> prefix =
+        PlainJson.text(metadata.get("generateName")).filter(text -> !text.isEmpty());
+    if (prefix.isPresent() && leavesName(metadata)) {
       metadata.put("name", of(prefix.get()));
       instance.put("metadata", metadata);
     }
