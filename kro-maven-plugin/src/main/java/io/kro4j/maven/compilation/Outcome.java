@@ -73,7 +73,7 @@ public record Outcome(
         compiled.catalog(),
         compilation.groups().size(),
         new Found(found, compilation.suppressed()),
-        SharedGlue.findings(settings));
+        SharedGlue.findings(settings, inputs));
   }
 
   /** What there is to say if nothing can be compiled with these parameters; empty if it can. */
@@ -119,14 +119,14 @@ public record Outcome(
   }
 
   /** What an earlier run of the same inputs came to. */
-  public static Outcome remembered(Settings settings, CompileState state) {
+  public static Outcome remembered(Settings settings, Inputs inputs, CompileState state) {
     return of(
         settings,
         List.of(),
         SchemaCatalog.empty(),
         state.groups(),
         state.found(),
-        SharedGlue.findings(settings));
+        SharedGlue.findings(settings, inputs));
   }
 
   /** The outcome of findings about files without which no group can be dealt with. */

@@ -29,12 +29,16 @@ final class SharedGlue {
 
   private SharedGlue() {}
 
-  /** The findings about this module, in the file that configures it. */
-  static List<Diagnostic> findings(Settings settings) {
+  /**
+   * The findings about this module, in the file that configures it; none if it has no sources.
+   *
+   * @param inputs its files
+   */
+  static List<Diagnostic> findings(Settings settings, Inputs inputs) {
     Surroundings surroundings = settings.schemas().surroundings();
     Optional<ReactorModule> self = surroundings.self();
     Optional<GlueSettings> own = glue(settings);
-    if (self.isEmpty() || own.isEmpty() || !hasSources(settings)) {
+    if (self.isEmpty() || own.isEmpty() || inputs.sources().isEmpty()) {
       return List.of();
     }
     SortedMap<String, GlueSettings> others = new TreeMap<>();

@@ -62,7 +62,7 @@ public final class Check {
     Optional<CompileState> last =
         CompileState.find(folders, key, inputs).filter(state -> !state.files().isEmpty());
     if (last.isPresent() && DriftFinder.find(last.get().files(), output).isEmpty()) {
-      return upToDate(inputs, Outcome.remembered(settings, last.get()), last.get());
+      return upToDate(inputs, Outcome.remembered(settings, inputs, last.get()), last.get());
     }
     Outcome outcome = Outcome.of(settings, inputs);
     boolean nothing =

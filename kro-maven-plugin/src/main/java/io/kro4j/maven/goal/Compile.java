@@ -86,7 +86,7 @@ public final class Compile {
   }
 
   private GoalReport unchanged(Inputs inputs, CompileState state) {
-    Outcome outcome = Outcome.remembered(settings, state);
+    Outcome outcome = Outcome.remembered(settings, inputs, state);
     List<Message> messages = new ArrayList<>(outcome.messages());
     if (outcome.failure().isEmpty()) {
       String whole = Summary.whole(state.groups(), state.files().size(), shownOutput());

@@ -54,7 +54,7 @@ public final class Validate {
     String key = RunKey.of(settings, inputs);
     Optional<CompileState> last = CompileState.find(folders, key, inputs);
     if (last.isPresent()) {
-      return Outcome.remembered(settings, last.get());
+      return Outcome.remembered(settings, inputs, last.get());
     }
     Outcome outcome = Outcome.of(settings, inputs);
     if (outcome.isCompiled()) {

@@ -2,6 +2,7 @@ package io.kro4j.maven.compilation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kro4j.compiler.diagnostics.Diagnostic;
 import io.kro4j.compiler.report.Finding;
 import io.kro4j.maven.Examples;
 import io.kro4j.maven.KnownSurroundings;
@@ -54,7 +55,7 @@ class SharedGlueTest {
                 "module `it:stall` names its objects for Flux `kro-apis`, too"));
     assertThat(outcome.found().diagnostics()).isEmpty();
     CompileState state = new CompileState("key", 1, new TreeMap<>(), outcome.found());
-    assertThat(Outcome.remembered(shop, state).findings()).hasSize(1);
+    assertThat(Outcome.remembered(shop, Inputs.read(shop), state).findings()).hasSize(1);
   }
 
   @Test
@@ -68,11 +69,15 @@ class SharedGlueTest {
   }
 
   @Test
-  void saysNothingOfAModuleWithNothingToCompile() {
+  void saysNothingOfAModuleWithNothingToCompile() throws IOException {
     module("it:stall", "kro-apis", "flux");
 
-    assertThat(SharedGlue.findings(module("it:shop", "kro-apis", "flux"))).hasSize(1);
-    assertThat(SharedGlue.findings(module("it:parent", "kro-apis", "flux"))).isEmpty();
+    assertThat(findings(module("it:shop", "kro-apis", "flux"))).hasSize(1);
+    assertThat(findings(module("it:parent", "kro-apis", "flux"))).isEmpty();
+  }
+
+  private static List<Diagnostic> findings(Settings settings) throws IOException {
+    return SharedGlue.findings(settings, Inputs.read(settings));
   }
 
   private Settings module(String name, String glueName, String... tools) {
